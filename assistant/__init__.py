@@ -1,0 +1,1 @@
+"""Index -> answers: retrieval, extraction, citation, refusal, evaluation."""

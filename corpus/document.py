@@ -1,0 +1,67 @@
+"""A document, its sections and its sources."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Language = Literal["en", "zh-Hant", "zh-Hans"]
+Kind = Literal["policy", "guide", "sector", "interview", "statistics"]
+Status = Literal["in-force", "proposed", "superseded", "informational"]
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+SECTION_SEPARATOR = " > "
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publication that backs what a document says."""
+
+    key: str
+    title: str
+    publisher: str
+    url: str
+    date: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A footnote mark: the source `key` backs the words that end at `offset` of the text."""
+
+    offset: int
+    key: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """The text between one heading and the next; `start` and `end` are offsets in the document."""
+
+    path: tuple[str, ...]
+    start: int
+    end: int
+    page: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The heading path in one line, empty for text before the first heading."""
+        return SECTION_SEPARATOR.join(self.path)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document: its record, and its text without footnote marks."""
+
+    id: str
+    title: str
+    kind: Kind
+    language: Language
+    topics: tuple[str, ...]
+    sectors: tuple[str, ...]
+    status: Status
+    as_of: str | None
+    sources: tuple[Source, ...]
+    text: str
+    sections: tuple[Section, ...]
+    marks: tuple[Mark, ...] = ()

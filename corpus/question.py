@@ -1,0 +1,89 @@
+"""A test-set line, and how a reference fact is found in an answer."""
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from corpus.document import Language
+from corpus.errors import CorpusError
+from corpus.script import fold
+
+QuestionType = Literal[
+    "fact", "figure", "list", "multi", "temporal", "cross-lingual", "unanswerable", "out-of-scope"
+]
+Persona = Literal["investor", "officer", "evaluator"]
+QUESTION_TYPES: tuple[QuestionType, ...] = get_args(QuestionType)
+
+_PERCENT = re.compile(r"per\s*cent")
+_DROPPED = re.compile(r"[\s,，]+")
+_Words = Annotated[str, StringConstraints(min_length=1)]
+
+
+class Question(BaseModel):
+    """One question of a test set with its reference answer; no documents: none should be given."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: _Words
+    question: _Words
+    language: Language
+    type: QuestionType
+    answer: str
+    must_include: tuple[tuple[_Words, ...], ...]
+    documents: tuple[_Words, ...]
+    sections: tuple[_Words, ...] = ()
+    persona: Persona = "investor"
+    history: tuple[tuple[str, str], ...] = Field(default=())
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the corpus holds an answer."""
+        return bool(self.documents)
+
+
+def comparable(text: str) -> str:
+    """Give the form in which reference facts are compared (contract.md, "A test-set line")."""
+    return _DROPPED.sub("", _PERCENT.sub("%", fold(text)))
+
+
+def holds_fact(text: str, alternatives: Iterable[str]) -> bool:
+    """Tell whether one of the alternatives of a fact occurs in `text`."""
+    folded = comparable(text)
+    return any(comparable(alternative) in folded for alternative in alternatives)
+
+
+def load_questions(path: Path) -> list[Question]:
+    """Read a test set: JSON lines in the contract's form."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise CorpusError(f"{path}: the test set cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path}: not UTF-8 text; save it as UTF-8") from error
+    questions: list[Question] = []
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            questions.append(_question(line, f"{path}, line {number}"))
+    if not questions:
+        raise CorpusError(f"{path}: the test set holds no question")
+    return questions
+
+
+def _question(line: str, place: str) -> Question:
+    try:
+        fields = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise CorpusError(f"{place}: not JSON ({error.msg})") from error
+    if not isinstance(fields, dict):
+        raise CorpusError(f"{place}: not a JSON object")
+    try:
+        return Question(**fields)
+    except ValidationError as error:
+        problems = "; ".join(
+            f"{'.'.join(map(str, item['loc']))}: {item['msg'].lower()}" for item in error.errors()
+        )
+        raise CorpusError(f"{place}: {problems}") from error

@@ -1,0 +1,1 @@
+"""Files to a searchable index: read, clean, split, embed, store."""

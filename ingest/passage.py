@@ -1,0 +1,55 @@
+"""A passage: what is embedded and found; and its units: what is quoted."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.document import Language
+
+_EMPHASIS = re.compile(r"(\*{1,2})(?=\S)(.+?)(?<=\S)\1")
+
+UnitKind = Literal["sentence", "item", "row", "note"]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a person would quote: a sentence, a list item or a table row.
+
+    `start` and `end` are offsets in the document's text; `lead` is the words without which it
+    can't be read (a list's lead-in, a table's header line); a `note` only names sources.
+    """
+
+    kind: UnitKind
+    start: int
+    end: int
+    text: str
+    reading: str
+    lead: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Consecutive units of one section of a document."""
+
+    id: str
+    document: str
+    title: str
+    section: str
+    language: Language
+    page: int | None
+    header: str
+    text: str
+    units: tuple[Unit, ...]
+
+    @property
+    def embedded(self) -> str:
+        """The text that is embedded and indexed: title and heading path go in front."""
+        return "\n".join(
+            part for part in (self.title, self.section, self.header, plain(self.text)) if part
+        )
+
+
+def plain(text: str) -> str:
+    """Give text without emphasis marks, as it is read."""
+    return _EMPHASIS.sub(r"\2", text)

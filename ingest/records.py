@@ -1,0 +1,123 @@
+"""What the store keeps of a document and of a passage, as Chroma's metadata."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import cast
+
+from corpus.document import Document, Kind, Language, Source, Status
+from ingest.passage import Passage, Unit, UnitKind, plain
+
+Metadata = Mapping[str, str | int | float | bool]
+
+
+@dataclass(frozen=True)
+class DocumentRecord:
+    """A document as the index knows it; `hash` is of its file, `path` relative to `folder`."""
+
+    id: str
+    hash: str
+    folder: str
+    path: str
+    title: str
+    kind: Kind
+    language: Language
+    topics: tuple[str, ...]
+    sectors: tuple[str, ...]
+    status: Status
+    as_of: str | None
+    sources: tuple[Source, ...]
+    passages: int
+    pages: int | None = None
+
+
+def document_record(
+    document: Document, digest: str, folder: str, path: str, passages: int
+) -> DocumentRecord:
+    """Give the record of a document that was split into `passages` passages."""
+    return DocumentRecord(
+        id=document.id,
+        hash=digest,
+        folder=folder,
+        path=path,
+        title=document.title,
+        kind=document.kind,
+        language=document.language,
+        topics=document.topics,
+        sectors=document.sectors,
+        status=document.status,
+        as_of=document.as_of,
+        sources=document.sources,
+        passages=passages,
+        pages=max((section.page for section in document.sections if section.page), default=None),
+    )
+
+
+def dump_document(record: DocumentRecord) -> dict[str, str]:
+    """Give a document record as metadata; the single fields stand there for other readers."""
+    return {
+        "record": json.dumps(asdict(record), ensure_ascii=False),
+        "title": record.title,
+        "kind": record.kind,
+        "language": record.language,
+        "status": record.status,
+    }
+
+
+def load_document(metadata: Metadata) -> DocumentRecord:
+    """Read a document record."""
+    fields = json.loads(str(metadata["record"]))
+    fields["sources"] = tuple(Source(**source) for source in fields["sources"])
+    for name in ("topics", "sectors"):
+        fields[name] = tuple(fields[name])
+    return DocumentRecord(**fields)
+
+
+def dump_passage(passage: Passage, digest: str) -> dict[str, str | int]:
+    """Give a passage as metadata; its text is stored beside it."""
+    metadata: dict[str, str | int] = {
+        "document": passage.document,
+        "hash": digest,
+        "title": passage.title,
+        "section": passage.section,
+        "language": passage.language,
+        "header": passage.header,
+        "units": json.dumps(
+            [
+                [unit.kind, unit.start, unit.end, _reading(unit), unit.lead, unit.sources]
+                for unit in passage.units
+            ],
+            ensure_ascii=False,
+        ),
+    }
+    return metadata if passage.page is None else metadata | {"page": passage.page}
+
+
+def load_passage(name: str, text: str, metadata: Metadata) -> Passage:
+    """Read a passage."""
+    rows = json.loads(str(metadata["units"]))
+    first = rows[0][1]
+    units: list[Unit] = []
+    for kind, start, end, reading, lead, sources in rows:
+        words = text[start - first : end - first]
+        units.append(
+            Unit(
+                cast(UnitKind, kind), start, end, words, reading or plain(words), lead, tuple(sources)
+            )
+        )
+    page = metadata.get("page")
+    return Passage(
+        id=name,
+        document=str(metadata["document"]),
+        title=str(metadata["title"]),
+        section=str(metadata["section"]),
+        language=cast(Language, metadata["language"]),
+        page=None if page is None else int(page),
+        header=str(metadata["header"]),
+        text=text,
+        units=tuple(units),
+    )
+
+
+def _reading(unit: Unit) -> str:
+    return "" if unit.reading == plain(unit.text) else unit.reading

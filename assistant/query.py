@@ -9,18 +9,31 @@ from corpus.glossary import Glossary, GlossaryEntry
 from corpus.script import detect_language, family, fold
 from ingest.terms import content_terms, terms
 
-_WORD_LIKE = re.compile(r"[^\W_]")
+# Figures, and words with a capital behind the first letter or all through: TechTAS, NIAS, 18C.
+_LATIN_NAME = re.compile(r"\d[\d,.]*|[A-Za-z0-9&+-]*(?:[A-Z0-9][A-Za-z0-9&+-]*){2,}")
+
+
+@dataclass(frozen=True)
+class Concept:
+    """Something the question speaks of: each alternative is a set of terms that expresses it."""
+
+    alternatives: tuple[frozenset[str], ...]
+
+    def in_terms(self, found: frozenset[str]) -> bool:
+        """Whether a text with these terms speaks of it."""
+        return any(alternative <= found for alternative in self.alternatives)
 
 
 @dataclass(frozen=True)
 class Query:
-    """A question made ready; `concepts` are the alternatives that mean the same, by their terms."""
+    """A question made ready: its language, the glossary entries it names, its content terms."""
 
     text: str
     language: Language
     entries: tuple[GlossaryEntry, ...]
     own_terms: tuple[str, ...]
     name_terms: frozenset[str]
+    latin_names: frozenset[str]
 
     def dense(self, language: Language) -> str:
         """Give the text to embed for passages in `language`: names are added in that language."""
@@ -35,18 +48,19 @@ class Query:
         added = [term for name in names for term in terms(name)]
         return list(dict.fromkeys([*self.own_terms, *added]))
 
-    def concepts(self, language: Language) -> list[tuple[str, ...]]:
-        """Give the question's concepts as sets of terms, any one set of which expresses it.
+    def concepts(self, language: Language) -> list[Concept]:
+        """Give what the question speaks of, as texts in `language` would express it.
 
-        A name is one concept however many words it has; each other content term is one. Terms that
-        texts in `language` cannot hold (the other script's) are left out.
+        A name is one concept however many words it has; each other content term is one. Across
+        languages only figures and names in Latin letters can be found again as they are.
         """
-        found: list[tuple[str, ...]] = []
+        found = [Concept(_alternatives(entry)) for entry in self.entries]
+        same = family(language) == family(self.language)
         for term in self.own_terms:
             if term in self.name_terms:
                 continue
-            if family(language) == family(self.language) or term.isascii():
-                found.append((term,))
+            if same or term in self.latin_names or (term.isascii() and self.language != "en"):
+                found.append(Concept((frozenset((term,)),)))
         return found
 
 
@@ -63,6 +77,9 @@ def analyse(question: str, glossary: Glossary) -> Query:
         entries=tuple(dict.fromkeys(mention.entry for mention in mentions)),
         own_terms=tuple(content_terms(question)),
         name_terms=frozenset(names),
+        latin_names=frozenset(
+            term for match in _LATIN_NAME.finditer(question) for term in terms(match.group())
+        ),
     )
 
 
@@ -71,3 +88,7 @@ def _best_names(entry: GlossaryEntry, language: Language) -> Sequence[str]:
     if language == "en":
         return tuple(dict.fromkeys(name for name in (entry.en, entry.abbr) if name)) or names[:1]
     return names[:1]
+
+
+def _alternatives(entry: GlossaryEntry) -> tuple[frozenset[str], ...]:
+    return tuple(dict.fromkeys(frozenset(terms(name)) for name in entry.names))

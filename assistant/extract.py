@@ -1,0 +1,142 @@
+"""Ranked passages -> the sentences, list items and table rows that answer, in their own words."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.asked import Asked, asked, holds
+from assistant.query import Query
+from assistant.rank import RankedPassage
+from assistant.retrieve import Retriever, covered
+from assistant.weights import weighted
+from corpus.script import family
+from ingest.index import Index
+from ingest.passage import Passage, Unit
+from ingest.pipeline import quotable
+from ingest.split import size
+from ingest.store import unit_id
+from ingest.terms import terms
+
+PASSAGES = 8
+MAX_WORDS = 120.0
+# A unit that scores this much less than the best one does not help the answer.
+MAX_DROP = 3.5
+
+
+@dataclass(frozen=True)
+class ScoredUnit:
+    """A unit of a ranked passage with its score for the question."""
+
+    passage: Passage
+    number: int
+    unit: Unit
+    score: float
+
+
+def unit_features(
+    query: Query, ranked: Sequence[RankedPassage], index: Index, retriever: Retriever
+) -> list[tuple[ScoredUnit, dict[str, float]]]:
+    """Give the units of the best passages, score still zero, each with its features."""
+    top = ranked[:PASSAGES]
+    kinds = asked(query.text)
+    vectors = retriever.vectors(query)
+    found: list[tuple[ScoredUnit, dict[str, float]]] = []
+    for place in top:
+        passage = place.passage
+        language = passage.language
+        names = {number: unit_id(passage.id, number) for number, _ in quotable(passage)}
+        stored = index.sentence_vectors(language, list(names.values()))
+        near = retriever.shifted(vectors[language], query, language, "sentences")
+        concepts = retriever.weighed(query, language)
+        headings = frozenset(terms(f"{passage.title}\n{passage.section}"))
+        own = family(language) == family(query.language)
+        for number, unit in quotable(passage):
+            held = frozenset(terms(f"{unit.reading} {unit.lead}"))
+            features = {
+                "passage": place.score - top[0].score,
+                "cosine": float(stored[names[number]] @ near),
+                "coverage": covered(concepts, held),
+                "context_coverage": covered(concepts, held | headings),
+                "own_language": float(own),
+                "other_coverage": 0.0 if own else covered(concepts, held),
+                "row": float(unit.kind == "row"),
+                "item": float(unit.kind == "item"),
+                "length": math.log(max(size(unit.reading), 3.0)),
+                **_asked_features(unit.reading, kinds),
+            }
+            found.append((ScoredUnit(passage, number, unit, 0.0), features))
+    return _standardised(found)
+
+
+def score_units(
+    query: Query,
+    ranked: Sequence[RankedPassage],
+    index: Index,
+    retriever: Retriever,
+    weights: Mapping[str, float],
+) -> list[ScoredUnit]:
+    """Give the units of the best passages, best first."""
+    scored = [
+        ScoredUnit(each.passage, each.number, each.unit, weighted(features, weights))
+        for each, features in unit_features(query, ranked, index, retriever)
+    ]
+    return sorted(scored, key=lambda each: (-each.score, each.passage.id, each.number))
+
+
+def choose(scored: Sequence[ScoredUnit], max_words: float = MAX_WORDS) -> list[ScoredUnit]:
+    """Give the units of the answer, best first: in one language, none twice, within the length."""
+    if not scored:
+        return []
+    best = scored[0]
+    language = family(best.passage.language)
+    chosen: list[ScoredUnit] = []
+    words = 0.0
+    for each in scored:
+        if family(each.passage.language) != language or each.score < best.score - MAX_DROP:
+            continue
+        length = size(each.unit.reading)
+        if chosen and words + length > max_words:
+            continue
+        if any(_says_the_same(each.unit, other.unit) for other in chosen):
+            continue
+        chosen.append(each)
+        words += length
+    return chosen
+
+
+def arrange(chosen: Sequence[ScoredUnit]) -> list[list[ScoredUnit]]:
+    """Group chosen units by section, the best one's first; each group in the document's order."""
+    groups: dict[tuple[str, str], list[ScoredUnit]] = {}
+    for each in chosen:
+        groups.setdefault((each.passage.document, each.passage.section), []).append(each)
+    return [sorted(group, key=lambda each: each.unit.start) for group in groups.values()]
+
+
+def _says_the_same(one: Unit, other: Unit) -> bool:
+    # Documents repeat a fact in other words; figures and names that all stand there already
+    # add nothing.
+    first, second = set(terms(one.reading)), set(terms(other.reading))
+    shared = len(first & second)
+    return shared >= 0.8 * min(len(first), len(second)) and shared > 2
+
+
+def _asked_features(text: str, kinds: frozenset[Asked]) -> dict[str, float]:
+    every: tuple[Asked, ...] = ("amount", "share", "time", "person", "list")
+    return {f"asked_{kind}": float(kind in kinds and holds(text, kind)) for kind in every}
+
+
+def _standardised(
+    found: list[tuple[ScoredUnit, dict[str, float]]],
+) -> list[tuple[ScoredUnit, dict[str, float]]]:
+    # A cosine across languages is lower for the same relevance: each family has its own scale.
+    for own in (0.0, 1.0):
+        group = [features for _, features in found if features["own_language"] == own]
+        if group:
+            values = [features["cosine"] for features in group]
+            mean = sum(values) / len(values)
+            deviation = math.sqrt(sum((v - mean) ** 2 for v in values) / len(values))
+            for features in group:
+                features["cosine"] = (features["cosine"] - mean) / max(deviation, 0.01)
+    for _, features in found:
+        features["other_cosine"] = 0.0 if features["own_language"] else features["cosine"]
+    return found

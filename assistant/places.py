@@ -1,0 +1,98 @@
+"""Places that a text names, from CLDR's names of territories and of cities with a time zone."""
+
+import re
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+
+from corpus.script import CJK, fold
+
+# Not places elsewhere: Hong Kong itself, and the country as a whole.
+_HOME = {"HK", "CN"}
+_LOCALES = ("en", "zh_Hant_HK", "zh_Hant", "zh_Hans")
+# What people write and CLDR does not list: short forms, and cities that investors compare.
+_ALSO = {
+    "US": ("usa", "u.s.", "america", "american", "delaware", "california", "nasdaq", "irs", "美国"),
+    "GB": ("uk", "u.k.", "britain", "british", "england", "英国"),
+    "AE": ("uae", "dubai", "abu dhabi", "迪拜", "杜拜", "阿布扎比", "阿联酋"),
+    "SA": ("saudi", "沙特"),
+    "SG": ("singaporean", "星加坡", "狮城"),
+    "KR": ("korea", "korean", "seoul", "韩国", "首尔"),
+    "EU": ("eu", "europe", "european", "欧盟", "欧洲"),
+    "MO": ("macau", "macao", "澳门"),
+    "TW": ("taiwanese", "taipei", "台湾", "台北"),
+    "JP": ("japanese",),
+    "IE": ("dublin", "irish"),
+    "DE": ("german", "munich"),
+    "FR": ("french",),
+    "CH": ("swiss",),
+    "NL": ("dutch",),
+    "CA": ("canadian",),
+    "AU": ("australian",),
+    "IN": ("indian", "bangalore", "mumbai"),
+    "IL": ("israeli",),
+    "TH": ("thai",),
+    "MY": ("malaysian",),
+    "VN": ("vietnamese", "hanoi", "ho chi minh"),
+    "ID": ("indonesian",),
+}
+# Mainland provinces and cities with schemes of their own; CLDR lists only time zones' cities.
+_MAINLAND = (
+    "beijing 北京 shanghai 上海 tianjin 天津 chongqing 重庆 guangdong 广东 guangzhou 广州 shenzhen 深圳 "
+    "zhuhai 珠海 dongguan 东莞 foshan 佛山 hainan 海南 fujian 福建 xiamen 厦门 zhejiang 浙江 hangzhou 杭州 "
+    "ningbo 宁波 jiangsu 江苏 suzhou 苏州 nanjing 南京 anhui 安徽 hefei 合肥 hubei 湖北 wuhan 武汉 hunan 湖南 "
+    "changsha 长沙 sichuan 四川 chengdu 成都 shandong 山东 qingdao 青岛 liaoning 辽宁 dalian 大连 "
+    "guangxi 广西 shaanxi 陕西 xian 西安 henan 河南 zhengzhou 郑州 jiangxi 江西 guizhou 贵州 yunnan 云南 "
+    "qianhai 前海 hengqin 横琴 nansha 南沙 xiongan 雄安"
+).split()
+
+_HOME_NAME = re.compile(r"hong ?kong|\bhks?(ar)?\b|hk\$|香港|本港|[在来赴抵驻落]港|港[股元府]")
+_WORD = re.compile(rf"[{CJK}]|[^\W_]+(?:[.'-][^\W_]+)*\.?")
+
+
+@cache
+def _names() -> dict[tuple[str, ...], str]:
+    names: dict[tuple[str, ...], str] = {}
+    for code in _LOCALES:
+        locale = Locale.parse(code)
+        for territory, name in locale.territories.items():
+            if territory.isalpha() and territory not in _HOME:
+                names.setdefault(_words(name), territory)
+        for zone, territory in get_global("zone_territories").items():
+            if territory in _HOME or "/" not in zone:
+                continue
+            city = locale.time_zones.get(zone, {}).get("city")
+            # English city names are in CLDR only where they differ from the zone's own name.
+            for name in (city, zone.rpartition("/")[2].replace("_", " ")):
+                if name:
+                    names.setdefault(_words(name), territory)
+    for territory, others in _ALSO.items():
+        for name in others:
+            names.setdefault(_words(name), territory)
+    for name in _MAINLAND:
+        names.setdefault(_words(name), "CN")
+    # A single Chinese character, or two Latin letters other than those above, is no name.
+    return {words: place for words, place in names.items() if len("".join(words)) > 1}
+
+
+def places(text: str) -> frozenset[str]:
+    """Give the places outside Hong Kong that a text names, as CLDR codes; a Mainland city is CN."""
+    words = _words(text)
+    names = _names()
+    found: set[str] = set()
+    for start in range(len(words)):
+        for size in range(1, min(8, len(words) - start) + 1):
+            place = names.get(words[start : start + size])
+            if place is not None:
+                found.add(place)
+    return frozenset(found)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))
+
+
+def names_home(text: str) -> bool:
+    """Tell whether a text names Hong Kong."""
+    return _HOME_NAME.search(fold(text)) is not None

@@ -1,0 +1,40 @@
+"""Candidates of all languages -> one ranking, by a weighted sum of what speaks for each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from assistant.retrieve import Candidate
+from assistant.weights import weighted
+from ingest.passage import Passage
+
+
+@dataclass(frozen=True)
+class RankedPassage:
+    """A candidate with its place, from 1, and its score."""
+
+    rank: int
+    score: float
+    candidate: Candidate
+
+    @property
+    def passage(self) -> Passage:
+        """The passage itself."""
+        return self.candidate.passage
+
+
+def ranking_features(candidate: Candidate) -> dict[str, float]:
+    """Give the features of a candidate: its own and other language's signals weigh apart."""
+    signals = asdict(candidate.signals)
+    own = signals.pop("own_language")
+    features = {"own_language": float(own)}
+    for name, value in signals.items():
+        features[f"own_{name}"] = value if own else 0.0
+        features[f"other_{name}"] = 0.0 if own else value
+    return features
+
+
+def rank(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> list[RankedPassage]:
+    """Give the candidates best first; ties go by the passage's id."""
+    scored = [(weighted(ranking_features(each), weights), each) for each in candidates]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].passage.id))
+    return [RankedPassage(place, score, each) for place, (score, each) in enumerate(scored, 1)]

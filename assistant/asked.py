@@ -34,8 +34,12 @@ _ASKS: Mapping[Asked, re.Pattern[str]] = {
     ),
 }
 _HOLDS: Mapping[Asked, re.Pattern[str]] = {
-    "amount": re.compile(r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|half|third)\b|[一二两三四五六七八九十]+[个间名家万亿成]"),
-    "share": re.compile(r"\d ?(%|per ?cent)|\b(half|third|quarter)[- ]?(rate)?\b|半税|[一二两三四五六七八九]成|分之"),
+    "amount": re.compile(
+        r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|half|third)\b|[一二两三四五六七八九十]+[个间名家万亿成]"
+    ),
+    "share": re.compile(
+        r"\d ?(%|per ?cent)|\b(half|third|quarter)[- ]?(rate)?\b|半税|[一二两三四五六七八九]成|分之"
+    ),
     "time": re.compile(
         r"\b(19|20)\d\d\b|\d+ ?(days?|weeks?|months?|years?|hours?|working)|"
         r"\b(one|two|three|four|five|six|nine|ten|twelve) (days?|weeks?|months?|years?|hours?|working)|"

@@ -68,9 +68,7 @@ def analyse(question: str, glossary: Glossary) -> Query:
     """Give the query of a question."""
     mentions = glossary.mentions(question)
     folded = fold(question)
-    names = {
-        term for mention in mentions for term in terms(folded[mention.start : mention.end])
-    }
+    names = {term for mention in mentions for term in terms(folded[mention.start : mention.end])}
     return Query(
         text=question,
         language=detect_language(question),

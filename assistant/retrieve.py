@@ -98,9 +98,7 @@ class Retriever:
             moved = vector - here.sentences + there.sentences
         return (moved / np.linalg.norm(moved)).astype(np.float32)
 
-    def candidates(
-        self, query: Query, documents: Sequence[str] | None = None
-    ) -> list[Candidate]:
+    def candidates(self, query: Query, documents: Sequence[str] | None = None) -> list[Candidate]:
         """Give the candidates of all languages, within `documents` where given."""
         vectors = self.vectors(query)
         found: list[Candidate] = []
@@ -201,7 +199,7 @@ def covered(concepts: Sequence[tuple[Concept, float]], terms: frozenset[str]) ->
 def _standardised(
     scores: Mapping[str, float], names: Mapping[str, IndexedPassage], missing: float | None = None
 ) -> dict[str, float]:
-    """Give (score - mean) / deviation over the STANDARD best; what was not found gets the lowest."""
+    """Give (score - mean) / deviation over the STANDARD best; what is missing gets the lowest."""
     top = np.sort(np.array(list(scores.values()) or [0.0]))[::-1][:STANDARD]
     mean, deviation = float(top.mean()), float(top.std()) or 1.0
     lowest = min(scores.values(), default=0.0) if missing is None else missing

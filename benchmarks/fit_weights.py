@@ -60,9 +60,7 @@ def facts_held(question: Question, text: str) -> float:
     return sum(holds_fact(text, fact) for fact in facts) / len(facts) if facts else 0.0
 
 
-def listwise(
-    lists: Sequence[tuple[Matrix, Matrix]], penalty: float, groups: int = 1
-) -> Matrix:
+def listwise(lists: Sequence[tuple[Matrix, Matrix]], penalty: float, groups: int = 1) -> Matrix:
     """Fit w so that softmax(Xw) over each list is near its target shares (ListNet, Cao 2007)."""
     used = [(x, t / t.sum()) for x, t in lists if t.sum() > 0]
 

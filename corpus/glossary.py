@@ -86,7 +86,9 @@ class Glossary:
         for start, end, entry in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
             if all(end <= other[0] or start >= other[1] for other in taken):
                 taken.append((start, end, entry))
-        mentions = [Mention(e, words[s].start(), words[end - 1].end()) for s, end, e in taken[:most]]
+        mentions = [
+            Mention(e, words[s].start(), words[end - 1].end()) for s, end, e in taken[:most]
+        ]
         return sorted(mentions, key=lambda mention: mention.start)
 
 
@@ -96,7 +98,9 @@ def load_glossary(path: Path = GLOSSARY_FILE) -> Glossary:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             if tuple(reader.fieldnames or ()) != COLUMNS:
-                raise CorpusError(f"{path}: the first line must name the columns {','.join(COLUMNS)}")
+                raise CorpusError(
+                    f"{path}: the first line must name the columns {','.join(COLUMNS)}"
+                )
             return Glossary.of([_entry(row) for row in reader])
     except OSError as error:
         raise CorpusError(f"{path}: the glossary cannot be read ({error.strerror})") from error

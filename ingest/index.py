@@ -78,9 +78,7 @@ class Index:
         documents: Sequence[str] | None = None,
     ) -> list[Hit]:
         """Give passages or sentences nearest to a vector, of documents as they are now."""
-        hits = self._store.nearest(
-            kind, self.manifest.build, language, vector, most, documents
-        )
+        hits = self._store.nearest(kind, self.manifest.build, language, vector, most, documents)
         return [hit for hit in hits if self._live(hit.document, hit.hash)]
 
     def words(
@@ -97,9 +95,7 @@ class Index:
     def passages(self, language: Language, ids: Sequence[str]) -> dict[str, IndexedPassage]:
         """Give passages with their terms, by id."""
         missing = [name for name in ids if name not in self._cache.entries]
-        for name, passage in self._store.passages(
-            self.manifest.build, language, missing
-        ).items():
+        for name, passage in self._store.passages(self.manifest.build, language, missing).items():
             headings = frozenset(terms(f"{passage.title}\n{passage.section}"))
             self._cache.put(
                 name, IndexedPassage(passage, frozenset(terms(passage.embedded)), headings)

@@ -75,9 +75,7 @@ def ingest(
 class _Run:
     """One ingestion under the lock."""
 
-    def __init__(
-        self, folder: Path, store: Store, embedder: Embedder, progress: Progress
-    ) -> None:
+    def __init__(self, folder: Path, store: Store, embedder: Embedder, progress: Progress) -> None:
         self._store = store
         self._embedder = embedder
         self._progress = progress
@@ -128,9 +126,7 @@ class _Run:
                 unsupported = isinstance(error, UnsupportedError)
                 reason = str(error) if isinstance(error, UnreadableError) else "cannot be opened"
                 rows.append(
-                    FileReport(
-                        file.path, "unsupported" if unsupported else "failed", reason=reason
-                    )
+                    FileReport(file.path, "unsupported" if unsupported else "failed", reason=reason)
                 )
                 continue
             if document.id in owner:

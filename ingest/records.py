@@ -102,7 +102,13 @@ def load_passage(name: str, text: str, metadata: Metadata) -> Passage:
         words = text[start - first : end - first]
         units.append(
             Unit(
-                cast(UnitKind, kind), start, end, words, reading or plain(words), lead, tuple(sources)
+                cast(UnitKind, kind),
+                start,
+                end,
+                words,
+                reading or plain(words),
+                lead,
+                tuple(sources),
             )
         )
     page = metadata.get("page")

@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import SettingsError
@@ -45,9 +45,14 @@ def load_settings(
         if value:
             values[field] = value
     values.update({name: value for name, value in (flags or {}).items() if value})
-    paths = {field.name for field in fields(Settings) if field.type is not str}
-    return replace(
-        Settings(), **{name: Path(v) if name in paths else v for name, v in values.items()}
+    default = Settings()
+    glossary = values.get("glossary")
+    return Settings(
+        index=Path(values.get("index", default.index)),
+        chroma=values.get("chroma", default.chroma),
+        corpus=Path(values.get("corpus", default.corpus)),
+        glossary=Path(glossary) if glossary else default.glossary,
+        model=values.get("model", default.model),
     )
 
 

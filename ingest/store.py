@@ -5,7 +5,7 @@ the hash of the file first, then the record is written, then what another hash l
 a reader takes only passages whose hash is the record's.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,9 @@ from urllib.parse import urlsplit
 import chromadb
 import numpy as np
 from chromadb.api import ClientAPI
+from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.api.models.Collection import Collection
+from chromadb.api.types import Where
 from chromadb.config import Settings as ChromaSettings
 
 from corpus.document import LANGUAGES, Language
@@ -169,7 +171,10 @@ class Store:
                 metadatas=[dump_document(record)],
                 documents=[stored.text],
             )
-            self._sweep(build, {"$and": [{"document": record.id}, {"hash": {"$ne": record.hash}}]})
+            stale: Where = {
+                "$and": [{"document": record.id}, {"hash": {"$ne": record.hash}}]  # type: ignore[dict-item] # Chroma's type wants literals
+            }
+            self._sweep(build, stale)
 
     def rename(self, build: str, record: DocumentRecord) -> None:
         """Write the record of a document whose file moved and whose content did not change."""
@@ -209,10 +214,10 @@ class Store:
                 if name != _ROOT and not name.endswith(build):
                     self._client.delete_collection(name)
 
-    def _sweep(self, build: str, where: Mapping[str, object]) -> None:
+    def _sweep(self, build: str, where: Where) -> None:
         for language in LANGUAGES:
             for kind in ("passages", "sentences"):
-                self._collection(kind, build, language).delete(where=dict(where))
+                self._collection(kind, build, language).delete(where=where)
 
     def _add(
         self,
@@ -228,7 +233,7 @@ class Store:
             collection.upsert(
                 ids=list(ids[span]),
                 embeddings=vectors[span],
-                metadatas=list(metadatas[span]),  # type: ignore[arg-type] # invariant list
+                metadatas=list(metadatas[span]),
                 documents=None if documents is None else list(documents[span]),
             )
 
@@ -273,7 +278,7 @@ class Store:
                 for name, text, metadata in zip(
                     page["ids"], page["documents"], page["metadatas"], strict=True
                 ):
-                    yield load_passage(name, text, metadata)
+                    yield load_passage(str(name), str(text), metadata)
 
     def count(self, kind: str, build: str) -> int:
         """Give how many vectors of `kind` there are in all languages."""
@@ -307,7 +312,7 @@ class Store:
         where = None if documents is None else {"document": {"$in": list(documents)}}
         with self.translated():
             found = collection.query(
-                query_embeddings=[vector],
+                query_embeddings=cast(list[Sequence[float]], [vector]),
                 n_results=most,
                 where=where,  # type: ignore[arg-type] # its own recursive type
                 include=["distances", "metadatas"],
@@ -340,7 +345,7 @@ class Store:
             self._cache[name] = self._client.get_or_create_collection(
                 name,
                 embedding_function=None,
-                configuration={"hnsw": _HNSW},  # type: ignore[typeddict-item] # a plain dict
+                configuration=cast(CreateCollectionConfiguration, {"hnsw": _HNSW}),
             )
         return self._cache[name]
 

@@ -1,0 +1,72 @@
+"""Chosen units -> the answer's text with marks, and the citations that the marks point at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Citation, CitedSource
+from assistant.extract import ScoredUnit
+from ingest.passage import plain
+from ingest.records import DocumentRecord
+
+
+@dataclass(frozen=True)
+class CitedText:
+    """Markdown with marks [n], and the citations."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+def cite(
+    groups: Sequence[Sequence[ScoredUnit]], documents: Mapping[str, DocumentRecord]
+) -> CitedText:
+    """Number the units in reading order; sentences run on, list items and rows get bullets."""
+    citations: list[Citation] = []
+    blocks: list[str] = []
+    for group in groups:
+        lines: list[str] = []
+        lead = ""
+        for each in group:
+            citations.append(citation(len(citations) + 1, each, documents[each.passage.document]))
+            marked = f"{each.unit.reading} [{len(citations)}]"
+            if each.unit.kind == "sentence":
+                run_on = bool(lines) and not lines[-1].startswith("- ")
+                if run_on:
+                    gap = "" if each.passage.language != "en" else " "
+                    lines[-1] = f"{lines[-1]}{gap}{marked}"
+                else:
+                    lines.append(marked)
+                continue
+            if each.unit.kind == "item" and each.unit.lead != lead:
+                lead = each.unit.lead
+                if lead and not any(lead in line for line in lines):
+                    lines.append(plain(lead))
+            lines.append(f"- {marked}")
+        blocks.append("\n".join(lines))
+    return CitedText("\n\n".join(blocks), tuple(citations))
+
+
+def citation(number: int, scored: ScoredUnit, document: DocumentRecord) -> Citation:
+    """Give the citation of one unit."""
+    keys = scored.unit.sources
+    sources = tuple(
+        CitedSource(each.key, each.title, each.publisher, each.url, each.date)
+        for each in document.sources
+        if each.key in keys
+    )
+    behind = sources or tuple(
+        CitedSource(each.key, each.title, each.publisher, each.url, each.date)
+        for each in document.sources[:1]
+    )
+    return Citation(
+        number=number,
+        document=document.id,
+        title=document.title,
+        section=scored.passage.section,
+        page=scored.passage.page,
+        quote=scored.unit.text,
+        status=document.status,
+        as_of=document.as_of,
+        url=behind[0].url if behind else "",
+        sources=sources,
+    )

@@ -1,0 +1,1 @@
+"""Is this version better than the last? Test sets, measures, report."""

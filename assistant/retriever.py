@@ -1,0 +1,38 @@
+"""Harbour's retrieval for others' chains: a langchain-core retriever with citations."""
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict
+
+from assistant.assistant import Assistant
+
+
+class HarbourRetriever(BaseRetriever):
+    """Gives the best `k` passages as documents whose metadata says where they stand."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    assistant: Assistant
+    k: int = 5
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
+        documents: list[Document] = []
+        for each in self.assistant.search(query).passages[: self.k]:
+            passage = each.passage
+            record = self.assistant.index.documents[passage.document]
+            metadata = {
+                "document": passage.document,
+                "title": passage.title,
+                "section": passage.section,
+                "page": passage.page,
+                "language": passage.language,
+                "status": record.status,
+                "as_of": record.as_of,
+                "url": record.sources[0].url if record.sources else "",
+                "score": each.score,
+            }
+            documents.append(Document(id=passage.id, page_content=passage.text, metadata=metadata))
+        return documents

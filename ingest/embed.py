@@ -1,0 +1,79 @@
+"""Texts -> vectors, through onnxruntime alone: torch is not on the path of a question."""
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from langchain_core.embeddings import Embeddings
+from tokenizers import Tokenizer
+
+from ingest.errors import ModelError
+from ingest.manifest import Vectors
+
+
+class Embedder(Embeddings):
+    """An exported model: `Embedder.load(folder)` of a folder made by ingest.export."""
+
+    def __init__(self, folder: Path, record: dict[str, object]) -> None:
+        """Open the graph and the tokenizer in `folder`."""
+        self.name = str(record["name"])
+        self.dimensions = int(str(record["dimensions"]))
+        self.fingerprint = str(record["fingerprint"])
+        self._query_prompt = str(record["query_prompt"])
+        self._document_prompt = str(record["document_prompt"])
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = os.cpu_count() or 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._inputs = [each.name for each in self._session.get_inputs()]
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(int(str(record["max_tokens"])))
+
+    @classmethod
+    def load(cls, folder: Path) -> "Embedder":
+        """Give the embedder of a runtime folder."""
+        try:
+            return cls(folder, json.loads((folder / "runtime.json").read_text(encoding="utf-8")))
+        except Exception as error:  # tokenizers and onnxruntime raise bare Exceptions
+            raise ModelError(
+                f"The embedding model in {folder} is damaged; delete that folder and run again"
+            ) from error
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """Give the vectors of questions: n x dimensions, unit length."""
+        return self._vectors([self._query_prompt + text for text in texts])
+
+    def documents(
+        self, texts: Sequence[str], progress: Callable[[int], None] = lambda done: None
+    ) -> Vectors:
+        """Give the vectors of passages or sentences: n x dimensions, unit length."""
+        return self._vectors([self._document_prompt + text for text in texts], progress)
+
+    def embed_query(self, text: str) -> list[float]:
+        """Give the vector of a question."""
+        return [float(value) for value in self.queries([text])[0]]
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Give the vectors of passages."""
+        return [[float(value) for value in row] for row in self.documents(texts)]
+
+    def _vectors(
+        self, texts: Sequence[str], progress: Callable[[int], None] = lambda done: None
+    ) -> Vectors:
+        # One text at a time: int8 activations are scaled over a batch, so that a text's vector
+        # would depend on its neighbours, and an incremental index would differ from a full one.
+        rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for number, text in enumerate(texts):
+            ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+            feeds = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+            if "token_type_ids" in self._inputs:
+                feeds["token_type_ids"] = np.zeros_like(ids)
+            rows[number] = self._session.run(None, feeds)[0][0]
+            progress(number + 1)
+        return rows

@@ -1,0 +1,84 @@
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import SettingsError
+from ingest.model import DEFAULT_MODEL
+from ingest.settings import Settings, load_settings
+
+
+def config(folder, text):
+    path = folder / "my.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def error_of(path):
+    with pytest.raises(SettingsError) as caught:
+        load_settings(path, {})
+    return str(caught.value).removeprefix(str(path))
+
+
+def test_an_empty_file_leaves_the_defaults(tmp_path):
+    assert load_settings(config(tmp_path, ""), {}) == Settings(
+        index=Path(".harbour/index"),
+        chroma="",
+        corpus=Path("corpus/documents"),
+        glossary=None,
+        model=DEFAULT_MODEL,
+    )
+
+
+def test_every_setting_can_stand_in_the_file(tmp_path):
+    path = config(
+        tmp_path,
+        '[index]\nfolder = "i"\nchroma = "http://c"\n'
+        '[corpus]\nfolder = "c"\nglossary = "g.csv"\n[embedding]\nmodel = "m"\n',
+    )
+    assert load_settings(path, {}) == Settings(Path("i"), "http://c", Path("c"), Path("g.csv"), "m")
+
+
+def test_the_environment_wins_over_the_file_and_flags_over_both(tmp_path):
+    path = config(tmp_path, '[index]\nfolder = "file"\n[corpus]\nfolder = "file"\n')
+    environment = {
+        "HARBOUR_INDEX_FOLDER": "environment",
+        "HARBOUR_CORPUS_FOLDER": "environment",
+        "HARBOUR_EMBEDDING_MODEL": "environment",
+    }
+    assert load_settings(path, environment, {"model": "flag", "index": "flag"}) == Settings(
+        index=Path("flag"), corpus=Path("environment"), model="flag"
+    )
+
+
+def test_empty_variables_and_flags_that_are_not_given_count_for_nothing(tmp_path):
+    path = config(tmp_path, '[embedding]\nmodel = "m"\n')
+    assert load_settings(path, {"HARBOUR_EMBEDDING_MODEL": ""}, {"model": None}) == Settings(
+        model="m"
+    )
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    assert error_of(tmp_path / "none.toml") == (
+        ": cannot be read (No such file or directory); see --config"
+    )
+
+
+def test_a_file_that_is_not_toml_is_refused(tmp_path):
+    assert error_of(config(tmp_path, "[index")).startswith(": not a TOML file (")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [('[index]\ncolour = "red"\n', "index.colour"), ('colour = "red"\n', "colour")],
+)
+def test_an_unknown_setting_is_named_with_the_known_ones(tmp_path, text, name):
+    assert error_of(config(tmp_path, text)) == (
+        f": unknown setting {name}; known are "
+        "index.folder, index.chroma, corpus.folder, corpus.glossary, embedding.model"
+    )
+
+
+def test_a_setting_that_is_not_a_text_is_refused(tmp_path):
+    assert error_of(config(tmp_path, "[index]\nfolder = 3\n")) == (
+        ": index.folder must be a text in quotes"
+    )

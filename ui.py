@@ -111,7 +111,7 @@ EXAMPLES = ("example1", "example2", "example3")
 FONTS = ["Georgia", "Noto Serif CJK HK", "Noto Serif CJK SC", "Songti TC", "Songti SC", "serif"]
 
 CSS = """
-body, .gradio-container { background: #fbf9f4 !important; color: #1d1d1b !important; }
+html, body, gradio-app, .gradio-container { background: #fbf9f4 !important; color: #1d1d1b !important; }
 .gradio-container { max-width: 1180px !important; margin: 0 auto !important; padding: 0 !important;
   overflow-wrap: anywhere; }
 .gradio-container main { padding: 20px 16px 48px !important; max-width: 100% !important; }
@@ -134,7 +134,8 @@ footer { display: none !important; }
 #question textarea, #question input { background: #fff; border: 1px solid #6b6b66;
   border-radius: 2px; font-size: 18px; color: #1d1d1b; }
 #question textarea::placeholder, #question input::placeholder { color: #6b6b66; }
-#question span { color: #1d1d1b; background: none; font-size: 15px; }
+#question, #question > *, #question label { background: transparent !important; }
+#question span { color: #1d1d1b; background: transparent !important; font-size: 15px; }
 #ask { flex: 0 0 auto; min-width: 110px; background: #8c1c13; color: #fff; border: 0;
   border-radius: 2px; font-size: 18px; min-height: 44px; }
 #ask:hover, #ask:focus-visible { background: #6b130c; }

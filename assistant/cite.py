@@ -35,7 +35,8 @@ def cite(
                     gap = "" if each.passage.language != "en" else " "
                     lines[-1] = f"{lines[-1]}{gap}{marked}"
                 else:
-                    lines.append(marked)
+                    # A blank line, or the sentence would belong to the bullet above it.
+                    lines.append(f"\n{marked}" if lines else marked)
                 continue
             if each.unit.kind == "item" and each.unit.lead != lead:
                 lead = each.unit.lead

@@ -32,7 +32,7 @@ from ingest.settings import load_settings
 
 Matrix = NDArray[np.float64]
 CALIBRATION = Path("corpus/calibration")
-LOST = 0.05  # share of answerable calibration questions that the threshold may refuse
+MAX_LOST = 0.10  # share of answerable calibration questions that the threshold may refuse
 TOPIC_SCALE = 10.0  # the vectors' differences are short beside standardised features
 # Raw cosines and the topic belong to one model; the rest holds for any.
 ANY_MODEL_LEAVES_OUT = ("own_passage", "own_sentence", "other_passage", "other_sentence")
@@ -98,6 +98,13 @@ def logistic(x: Matrix, y: Matrix, penalty: float) -> Matrix:
 def area_under_curve(positive: Matrix, negative: Matrix) -> float:
     """Give the share of pairs that stand in the right order (AUROC)."""
     return float((positive[:, None] > negative[None, :]).mean())
+
+
+def best_threshold(answerable: Matrix, outside: Matrix) -> float:
+    """Give the threshold of the largest Youden's J: refused outside less refused answerable."""
+    cuts = np.quantile(answerable, np.linspace(0, MAX_LOST, 41))
+    gains = [(outside < cut).mean() - (answerable < cut).mean() for cut in cuts]
+    return float(cuts[int(np.argmax(gains))])
 
 
 class Fit:
@@ -190,12 +197,13 @@ def fit_confidence(
     for fold in range(10):
         w = logistic(x[folds != fold], y[folds != fold], penalty)
         held_out[folds == fold] = 1 / (1 + np.exp(-(x[folds == fold] @ w[:-1] + w[-1])))
-    threshold = float(np.quantile(held_out[y == 1], LOST))
+    threshold = best_threshold(held_out[y == 1], held_out[y == 0])
     refused = float((held_out[y == 0] < threshold).mean())
+    lost = float((held_out[y == 1] < threshold).mean())
     say(
         f"confidence ({'with' if with_topic else 'without'} topic), 10-fold on {len(y)} questions: "
         f"AUROC {area_under_curve(held_out[y == 1], held_out[y == 0]):.3f}; at the threshold "
-        f"{threshold:.2f} {refused:.2f} of out-of-scope refused, {LOST:.2f} of answerable"
+        f"{threshold:.2f} {refused:.2f} of out-of-scope refused, {lost:.2f} of answerable"
     )
     w = logistic(x, y, penalty)
     own = w[: len(names)] / deviation

@@ -111,7 +111,8 @@ EXAMPLES = ("example1", "example2", "example3")
 FONTS = ["Georgia", "Noto Serif CJK HK", "Noto Serif CJK SC", "Songti TC", "Songti SC", "serif"]
 
 CSS = """
-html, body, gradio-app, .gradio-container { background: #fbf9f4 !important; color: #1d1d1b !important; }
+html, body, gradio-app, .gradio-container { background: #fbf9f4 !important;
+  color: #1d1d1b !important; }
 .gradio-container { max-width: 1180px !important; margin: 0 auto !important; padding: 0 !important;
   overflow-wrap: anywhere; }
 .gradio-container main { padding: 20px 16px 48px !important; max-width: 100% !important; }

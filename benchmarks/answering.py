@@ -36,7 +36,8 @@ def main() -> None:
     total = np.percentile([each["total"] for each in timings], [50, 95])
     sys.stdout.write(
         f"cold `harbour ask`: {min(seconds):.2f} to {max(seconds):.2f} s, {peak:.0f} MB\n"
-        f"retrieval, {len(questions)} questions: p50 {retrieve[0]:.0f} ms, p95 {retrieve[1]:.0f} ms\n"
+        f"retrieval, {len(questions)} questions: "
+        f"p50 {retrieve[0]:.0f} ms, p95 {retrieve[1]:.0f} ms\n"
         f"whole answer: p50 {total[0]:.0f} ms, p95 {total[1]:.0f} ms\n"
     )
 

@@ -102,6 +102,8 @@ def load_glossary(path: Path = GLOSSARY_FILE) -> Glossary:
                     f"{path}: the first line must name the columns {','.join(COLUMNS)}"
                 )
             return Glossary.of([_entry(row) for row in reader])
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path}: not UTF-8 text; save it as UTF-8") from error
     except OSError as error:
         raise CorpusError(f"{path}: the glossary cannot be read ({error.strerror})") from error
 

@@ -113,13 +113,15 @@ def parse_body(body: str) -> Document:
 def _front_matter(block: str, name: str) -> FrontMatter:
     try:
         fields = yaml.safe_load(block)
+    except ValueError as error:
+        raise CorpusError(f"{name}: the front matter holds a date that does not exist") from error
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
         raise CorpusError(f"{name}: the front matter is not YAML, near line {line}") from error
     if not isinstance(fields, dict):
         raise CorpusError(f"{name}: the front matter holds no fields")
     try:
-        return FrontMatter(**fields)
+        return FrontMatter.model_validate(fields)
     except ValidationError as error:
         problems = "; ".join(
             f"{'.'.join(map(str, item['loc']))}: {item['msg'].lower()}" for item in error.errors()

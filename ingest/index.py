@@ -79,7 +79,7 @@ class Index:
     ) -> list[Hit]:
         """Give passages or sentences nearest to a vector, of documents as they are now."""
         hits = self._store.nearest(kind, self.manifest.build, language, vector, most, documents)
-        return [hit for hit in hits if self._live(hit.document, hit.hash)]
+        return [hit for hit in hits if self._live(*_owner(hit.id))]
 
     def words(
         self,
@@ -121,7 +121,7 @@ class Index:
 
 def _owner(passage: str) -> tuple[str, str]:
     document, _, rest = passage.rpartition("@")
-    return document, rest.split(":")[0]
+    return document, rest.partition(":")[0]
 
 
 def _lexical(folder: Path, store: Store, manifest: Manifest) -> LexicalIndex:

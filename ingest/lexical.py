@@ -76,6 +76,7 @@ class LexicalIndex:
 
     def clear(self) -> None:
         """Take everything out."""
+        (self._folder / _STAMP).unlink(missing_ok=True)
         writer = self._index.writer(heap_size=64_000_000, num_threads=1)
         writer.delete_all_documents()
         writer.commit()

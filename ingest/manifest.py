@@ -63,7 +63,7 @@ def load_manifest(text: str) -> Manifest:
             for language, (passages, sentences) in record.pop("centroids").items()
         }
         manifest = Manifest(**record, centroids=centroids)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ManifestError("The index's manifest is damaged; run `harbour ingest`") from error
     if build != manifest.build:
         raise ManifestError(

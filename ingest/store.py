@@ -41,12 +41,10 @@ _HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neigh
 
 @dataclass(frozen=True)
 class Hit:
-    """A stored vector near to a query: id, cosine and where it belongs."""
+    """A stored vector near to a query: its id and cosine."""
 
     id: str
     cosine: float
-    document: str
-    hash: str
 
 
 @dataclass(frozen=True)
@@ -315,14 +313,12 @@ class Store:
                 query_embeddings=cast(list[Sequence[float]], [vector]),
                 n_results=most,
                 where=where,  # type: ignore[arg-type] # its own recursive type
-                include=["distances", "metadatas"],
+                include=["distances"],  # ids say whose they are; metadata would cost a look-up each
             )
-        ids = found["ids"][0]
         distances = (found["distances"] or [[]])[0]
-        metadatas = (found["metadatas"] or [[]])[0]
         hits = [
-            Hit(name, 1.0 - float(distance), str(meta["document"]), str(meta["hash"]))
-            for name, distance, meta in zip(ids, distances, metadatas, strict=True)
+            Hit(name, 1.0 - float(distance))
+            for name, distance in zip(found["ids"][0], distances, strict=True)
         ]
         return sorted(hits, key=lambda hit: (-hit.cosine, hit.id))
 

@@ -11,8 +11,8 @@ from corpus.script import CJK, fold
 # 2,000,000 and 16.5 are one term each; r&d, raise+ and 18c stay whole.
 _TOKEN = re.compile(
     rf"(?P<cjk>[{CJK}]+)"
-    r"|(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![^\W\d_])"
-    r"|(?P<word>[^\W_]+(?:[&'’.-][^\W_]+)*\+?)"
+    r"|(?P<figure>(?>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?))(?![A-Za-z])"
+    rf"|(?P<word>(?:(?![{CJK}])[^\W_])+(?:[&'’.-](?:(?![{CJK}])[^\W_])+)*\+?)"
 )
 _INNER = re.compile(r"[&'’.-]")
 _WORD_LISTS = Path(__file__).parent / "function_words.txt"

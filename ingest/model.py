@@ -64,7 +64,12 @@ def _build(name: str, cache: Path, folder: Path) -> None:
 
 def _identity(name: str) -> str:
     path = Path(name)
-    return str(path.resolve()) if path.is_dir() else name
+    if not path.is_dir():
+        return name
+    # A model trained further and saved in the same folder is another model.
+    files = sorted(file for file in path.resolve().rglob("*") if file.is_file())
+    stats = [(file, file.stat()) for file in files]
+    return "\n".join(f"{file} {stat.st_size} {stat.st_mtime_ns}" for file, stat in stats)
 
 
 def _ready(folder: Path) -> bool:
@@ -74,4 +79,4 @@ def _ready(folder: Path) -> bool:
         record = json.loads((folder / "runtime.json").read_text(encoding="utf-8"))
     except ValueError:
         return False
-    return bool(record.get("format") == _FORMAT)
+    return isinstance(record, dict) and bool(record.get("format") == _FORMAT)

@@ -15,6 +15,7 @@ from assistant.assistant import Assistant, Found
 from assistant.errors import AssistantError, FilterError
 from assistant.evaluation.run import evaluate as run_evaluation
 from assistant.evaluation.run import table, write
+from assistant.rank import place_record
 from corpus.errors import CorpusError
 from corpus.question import load_questions
 from ingest.embed import Embedder
@@ -44,6 +45,11 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
     ):
         command = option(command)
     return command
+
+
+_where = click.option(
+    "--where", multiple=True, metavar="KEY=VALUE", help="kind=policy, language=en ..."
+)
 
 
 def _settings(index: str | None, chroma: str | None, config: Path | None) -> Settings:
@@ -101,7 +107,7 @@ def ingest(
 @harbour.command()
 @click.argument("question", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as one JSON object.")
-@click.option("--where", multiple=True, metavar="KEY=VALUE", help="kind=policy, language=en ...")
+@_where
 @click.option("--as-of", default="", metavar="DATE", help="Only documents up to this date.")
 @click.option("--model", default="extractive", help="extractive: the documents' own words.")
 @click.option("--batch", type=click.Path(path_type=Path), help="Questions, JSON lines.")
@@ -142,7 +148,7 @@ def ask(
 @click.argument("query", required=False)
 @click.option("-k", "most", default=10, show_default=True, type=click.IntRange(1, 200))
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
-@click.option("--where", multiple=True, metavar="KEY=VALUE", help="kind=policy, language=en ...")
+@_where
 @click.option("--batch", type=click.Path(path_type=Path), help="Queries, JSON lines.")
 @click.option("--out", type=click.Path(path_type=Path), help="Results, JSON lines.")
 @_common
@@ -310,13 +316,7 @@ def _search_record(
             {
                 "rank": each.rank,
                 "score": round(each.score, 4),
-                "document": passage.document,
-                "title": passage.title,
-                "section": passage.section,
-                "page": passage.page,
-                "language": passage.language,
-                "status": record.status,
-                "as_of": record.as_of,
+                **place_record(passage, record),
                 "text": passage.text,
             }
         )

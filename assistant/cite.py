@@ -50,15 +50,8 @@ def cite(
 def citation(number: int, scored: ScoredUnit, document: DocumentRecord) -> Citation:
     """Give the citation of one unit."""
     keys = scored.unit.sources
-    sources = tuple(
-        CitedSource(each.key, each.title, each.publisher, each.url, each.date)
-        for each in document.sources
-        if each.key in keys
-    )
-    behind = sources or tuple(
-        CitedSource(each.key, each.title, each.publisher, each.url, each.date)
-        for each in document.sources[:1]
-    )
+    cited = [each for each in document.sources if each.key in keys]
+    behind = cited or document.sources
     return Citation(
         number=number,
         document=document.id,
@@ -69,5 +62,7 @@ def citation(number: int, scored: ScoredUnit, document: DocumentRecord) -> Citat
         status=document.status,
         as_of=document.as_of,
         url=behind[0].url if behind else "",
-        sources=sources,
+        sources=tuple(
+            CitedSource(each.key, each.title, each.publisher, each.url, each.date) for each in cited
+        ),
     )

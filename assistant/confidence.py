@@ -68,13 +68,13 @@ def evidence(
     concepts = retriever.weighed(query, query.language)
     total = sum(weight for _, weight in concepts) or 1.0
     unknown = [each for each, _ in concepts if not _known(each, index)]
-    named = {place for place in places(query.text)}
+    named = places(query.text)
     spoken_of = places("\n".join(each.passage.embedded for each in top[:3]))
     home = names_home(query.text)
     return {
         **_cosines("own", own),
         **_cosines("other", other),
-        "coverage": max((each.candidate.covered for each in own[:3]), default=0.0),
+        "coverage": max((each.candidate.signals.coverage for each in own[:3]), default=0.0),
         "heading_coverage": max(
             (each.candidate.signals.heading_coverage for each in top), default=0.0
         ),

@@ -40,25 +40,28 @@ def unit_features(
     top = ranked[:PASSAGES]
     kinds = asked(query.text)
     vectors = retriever.vectors(query)
+    languages = {place.passage.language for place in top}
+    near = {each: retriever.shifted(vectors[each], query, each, "sentences") for each in languages}
+    concepts = {each: retriever.weighed(query, each) for each in languages}
     found: list[tuple[ScoredUnit, dict[str, float]]] = []
     for place in top:
         passage = place.passage
         language = passage.language
         names = {number: unit_id(passage.id, number) for number, _ in quotable(passage)}
         stored = index.sentence_vectors(language, list(names.values()))
-        near = retriever.shifted(vectors[language], query, language, "sentences")
-        concepts = retriever.weighed(query, language)
-        headings = frozenset(terms(f"{passage.title}\n{passage.section}"))
         own = family(language) == family(query.language)
         for number, unit in quotable(passage):
             held = frozenset(terms(f"{unit.reading} {unit.lead}"))
+            coverage = covered(concepts[language], held)
             features = {
                 "passage": place.score - top[0].score,
-                "cosine": float(stored[names[number]] @ near),
-                "coverage": covered(concepts, held),
-                "context_coverage": covered(concepts, held | headings),
+                "cosine": float(stored[names[number]] @ near[language]),
+                "coverage": coverage,
+                "context_coverage": covered(
+                    concepts[language], held | place.candidate.heading_terms
+                ),
                 "own_language": float(own),
-                "other_coverage": 0.0 if own else covered(concepts, held),
+                "other_coverage": 0.0 if own else coverage,
                 "row": float(unit.kind == "row"),
                 "item": float(unit.kind == "item"),
                 "length": math.log(max(size(unit.reading), 3.0)),

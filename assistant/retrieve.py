@@ -8,7 +8,6 @@ each language family, since a cosine across languages is lower for the same rele
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 import numpy as np
 
@@ -26,8 +25,6 @@ DENSE_SENTENCES = 200
 LEXICAL_PASSAGES = 60
 STANDARD = 50  # scores are standardised over a list's best so many
 
-Family = Literal["en", "zh"]
-
 
 @dataclass(frozen=True)
 class Signals:
@@ -44,15 +41,14 @@ class Signals:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A passage that may answer; `best_cosine` is its best sentence's, `raw` as measured."""
+    """A passage that may answer; `raw` scores are as measured, the cosine its best sentence's."""
 
     passage: Passage
-    terms: frozenset[str]
+    heading_terms: frozenset[str]
     signals: Signals
     raw_passage_cosine: float
     raw_sentence_cosine: float
     raw_bm25: float
-    covered: float
 
 
 @dataclass(frozen=True)
@@ -72,17 +68,20 @@ class Retriever:
         # Ranking, sentence choice and confidence ask for the vectors of the same question.
         self._embedded = lru_cache(maxsize=64)(self._embed)
 
-    def _embed(self, text: str) -> Vectors:
-        vector: Vectors = self._embedder.queries([text])[0]
-        return vector
+    def _embed(self, query: Query) -> Mapping[str, Vectors]:
+        """Give the vectors of the question and of its forms for the languages, by their text."""
+        forms = [query.dense(language) for language in self._index.languages]
+        texts = list(dict.fromkeys([query.text, *forms]))
+        return dict(zip(texts, self._embedder.queries(texts), strict=True))
 
     def vectors(self, query: Query) -> dict[Language, Vectors]:
         """Give the query's vector for the passages of each language of the index."""
-        return {each: self._embedded(query.dense(each)) for each in self._index.languages}
+        embedded = self._embedded(query)
+        return {each: embedded[query.dense(each)] for each in self._index.languages}
 
     def question_vector(self, query: Query) -> Vectors:
         """Give the vector of the question as it was asked."""
-        return self._embedded(query.text)
+        return self._embedded(query)[query.text]
 
     def shifted(
         self, vector: Vectors, query: Query, language: Language, kind: str = "passages"
@@ -131,25 +130,23 @@ class Retriever:
         found: list[Candidate] = []
         for name, indexed in passages.items():
             weighed = concepts[indexed.passage.language]
-            coverage = covered(weighed, indexed.terms)
             raw = scores.bm25.get(name, 0.0)
             found.append(
                 Candidate(
                     indexed.passage,
-                    indexed.terms,
+                    indexed.heading_terms,
                     Signals(
                         family(indexed.passage.language) == family(query.language),
                         passage_cosine[name],
                         sentence_cosine[name],
                         bm25[name],
                         raw / best_bm25 if best_bm25 else 0.0,
-                        coverage,
+                        covered(weighed, indexed.terms),
                         covered(weighed, indexed.heading_terms),
                     ),
                     scores.passage.get(name, floor_passage),
                     scores.sentence.get(name, floor_sentence),
                     raw,
-                    coverage,
                 )
             )
         return found
@@ -164,7 +161,8 @@ class Retriever:
     ) -> list[str]:
         search = self._index.nearest
         near = self.shifted(vector, query, language)
-        for hit in search("passages", language, near, DENSE_PASSAGES, documents):
+        passages = search("passages", language, near, DENSE_PASSAGES, documents)
+        for hit in passages:
             scores.passage[hit.id] = hit.cosine
         near = self.shifted(vector, query, language, "sentences")
         best: dict[str, float] = {}
@@ -174,7 +172,7 @@ class Retriever:
         words = self._index.words(query.words(language), language, LEXICAL_PASSAGES, documents)
         for found in words:
             scores.bm25[found.passage] = found.score
-        every = [*(n for n in scores.passage), *best, *(hit.passage for hit in words)]
+        every = [*(hit.id for hit in passages), *best, *(hit.passage for hit in words)]
         return list(dict.fromkeys(every))
 
     def weighed(self, query: Query, language: Language) -> list[tuple[Concept, float]]:

@@ -6,6 +6,7 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from assistant.assistant import Assistant
+from assistant.rank import place_record
 
 
 class HarbourRetriever(BaseRetriever):
@@ -23,14 +24,7 @@ class HarbourRetriever(BaseRetriever):
         for each in self.assistant.search(query).passages[: self.k]:
             passage = each.passage
             record = self.assistant.index.documents[passage.document]
-            metadata = {
-                "document": passage.document,
-                "title": passage.title,
-                "section": passage.section,
-                "page": passage.page,
-                "language": passage.language,
-                "status": record.status,
-                "as_of": record.as_of,
+            metadata = place_record(passage, record) | {
                 "url": record.sources[0].url if record.sources else "",
                 "score": each.score,
             }

@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.glossary import load_glossary
-from corpus.markdown import parse_body, read_markdown
+from corpus.markdown import cells, parse_body, read_markdown
 from corpus.question import Question, load_questions
 
 CORPUS_FOLDER = Path(__file__).parent
@@ -60,7 +60,7 @@ def _tags(path: Path, heading: str) -> frozenset[str]:
         return frozenset()
     document = parse_body(path.read_text(encoding="utf-8-sig"))
     return frozenset(
-        _cells(row)[0]
+        cells(row)[0]
         for section in document.sections
         if section.path and section.path[-1].split(" (")[0] == heading
         for table in _tables(document.text[section.start : section.end])
@@ -125,10 +125,10 @@ def _empty_headings(document: Document) -> Iterator[str]:
 
 def _uneven_rows(text: str) -> Iterator[str]:
     for table in _tables(text):
-        columns = len(_cells(table[0]))
+        columns = len(cells(table[0]))
         for row in table[1:]:
-            if len(_cells(row)) != columns:
-                yield f'the table row "{row}" has {len(_cells(row))} cells, its header {columns}'
+            if len(cells(row)) != columns:
+                yield f'the table row "{row}" has {len(cells(row))} cells, its header {columns}'
 
 
 def _check_glossary(path: Path) -> Iterator[Problem]:
@@ -235,10 +235,6 @@ def _tables(text: str) -> Iterator[list[str]]:
         elif table:
             yield table
             table = []
-
-
-def _cells(row: str) -> list[str]:
-    return [cell.strip() for cell in row.removeprefix("|").removesuffix("|").split("|")]
 
 
 def _reason(error: CorpusError, path: Path) -> str:

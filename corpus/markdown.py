@@ -9,7 +9,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from corpus.document import Document, Kind, Language, Mark, Section, Source, Status
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, listed
 
 FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -110,6 +110,12 @@ def parse_body(body: str) -> Document:
     )
 
 
+def cells(row: str) -> list[str]:
+    """Give the cells of a Markdown table row."""
+    inner = row.strip().removeprefix("|").removesuffix("|")
+    return [cell.strip() for cell in inner.split("|")]
+
+
 def _front_matter(block: str, name: str) -> FrontMatter:
     try:
         fields = yaml.safe_load(block)
@@ -123,10 +129,7 @@ def _front_matter(block: str, name: str) -> FrontMatter:
     try:
         return FrontMatter.model_validate(fields)
     except ValidationError as error:
-        problems = "; ".join(
-            f"{'.'.join(map(str, item['loc']))}: {item['msg'].lower()}" for item in error.errors()
-        )
-        raise CorpusError(f"{name}: front matter: {problems}") from error
+        raise CorpusError(f"{name}: front matter: {listed(error)}") from error
 
 
 def _sections(text: str) -> tuple[Section, ...]:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from corpus.document import Language
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, listed
 from corpus.script import fold
 
 QuestionType = Literal[
@@ -83,7 +83,4 @@ def _question(line: str, place: str) -> Question:
     try:
         return Question(**fields)
     except ValidationError as error:
-        problems = "; ".join(
-            f"{'.'.join(map(str, item['loc']))}: {item['msg'].lower()}" for item in error.errors()
-        )
-        raise CorpusError(f"{place}: {problems}") from error
+        raise CorpusError(f"{place}: {listed(error)}") from error

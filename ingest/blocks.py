@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Mark
+from corpus.markdown import cells
 from ingest.passage import Unit, UnitKind, plain
 from ingest.sentences import sentence_spans
 
@@ -115,11 +116,6 @@ def _table(group: list[_Line], marks: Sequence[Mark]) -> Block:
         lead = header.split("\n", 1)[0]
         units.append(Unit("row", start, start + len(row), row, reading, lead, sources))
     return Block(header, tuple(units))
-
-
-def cells(row: str) -> list[str]:
-    """Give the cells of a Markdown table row."""
-    return [cell.strip() for cell in row.strip().strip("|").split("|")]
 
 
 def read_row(columns: Sequence[str], values: Sequence[str]) -> str:

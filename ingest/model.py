@@ -13,10 +13,10 @@ from filelock import FileLock
 from platformdirs import user_cache_path
 
 from ingest.errors import ModelError
+from ingest.export import FORMAT, export
 
 DEFAULT_MODEL = "multilingual-e5-small"
 _FILES = ("model.onnx", "tokenizer.json", "runtime.json")
-_FORMAT = 1
 
 
 def prepare(name: str, say: Callable[[str], object] = lambda line: None) -> Path:
@@ -26,7 +26,7 @@ def prepare(name: str, say: Callable[[str], object] = lambda line: None) -> Path
     name that sentence-transformers can load. HARBOUR_CACHE moves the cache folder.
     """
     cache = Path(os.environ.get("HARBOUR_CACHE") or user_cache_path("harbour")) / "models"
-    key = hashlib.sha256(f"{_FORMAT}/{_identity(name)}".encode()).hexdigest()[:8]
+    key = hashlib.sha256(f"{FORMAT}/{_identity(name)}".encode()).hexdigest()[:8]
     folder = cache / f"{re.sub(r'[^A-Za-z0-9.-]+', '-', name)[-60:]}-{key}"
     if _ready(folder):
         return folder
@@ -45,9 +45,7 @@ def prepare(name: str, say: Callable[[str], object] = lambda line: None) -> Path
 
 
 def _build(name: str, cache: Path, folder: Path) -> None:
-    # Heavy imports (torch, sentence-transformers) follow from here.
-    from ingest.e5 import read_weights, weight_file, write_model
-    from ingest.export import export
+    from ingest.e5 import read_weights, weight_file, write_model  # needed once, see ingest.export
 
     with tempfile.TemporaryDirectory(dir=cache, prefix="building-") as place:
         source = name
@@ -79,4 +77,4 @@ def _ready(folder: Path) -> bool:
         record = json.loads((folder / "runtime.json").read_text(encoding="utf-8"))
     except ValueError:
         return False
-    return isinstance(record, dict) and bool(record.get("format") == _FORMAT)
+    return isinstance(record, dict) and bool(record.get("format") == FORMAT)

@@ -85,8 +85,9 @@ class _Run:
 
     def run(self, files: Sequence[File], scopes: Sequence[Path], today: str) -> list[FileReport]:
         before = self._store.manifest_or_none()
-        same_build = before is not None and before.build == self._build
-        if not same_build or (before is not None and not before.complete):
+        if before is not None and before.build != self._build:
+            before = None  # what another model made is replaced as a whole
+        if before is None or not before.complete:
             self._store.remove_leftovers(self._build)
         records = self._store.documents(self._build)
         rows, changed = self._plan(files, records)
@@ -99,7 +100,7 @@ class _Run:
             and record.path not in failed
             and any(_within(record, scope) for scope in scopes)
         ]
-        if same_build and before is not None and (changed or gone):
+        if before is not None and (changed or gone):
             self._store.write_manifest(replace(before, complete=False))
         rows += self._remove(gone)
         rows += self._store_all(changed)
@@ -155,7 +156,7 @@ class _Run:
         rows: list[FileReport] = []
         for item in changed:
             self._progress(done, total, item.document.id)
-            self._store.put(self._build, self._embed(item, done, total))
+            self._store.put(self._build, self._embed(item))
             done += item.texts
             rows.append(
                 FileReport(
@@ -170,7 +171,7 @@ class _Run:
             self._progress(total, total, "")
         return rows
 
-    def _embed(self, item: _Changed, done: int, total: int) -> StoredDocument:
+    def _embed(self, item: _Changed) -> StoredDocument:
         units = [(p.id, number, unit) for p in item.passages for number, unit in quotable(p)]
         texts = [passage.embedded for passage in item.passages]
         texts += [unit.reading for _, _, unit in units]

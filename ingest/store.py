@@ -9,16 +9,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 from urllib.parse import urlsplit
 
 import chromadb
 import numpy as np
 from chromadb.api import ClientAPI
+from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.api.models.Collection import Collection
 from chromadb.api.types import Where
 from chromadb.config import Settings as ChromaSettings
+from numpy.typing import NDArray
 
 from corpus.document import LANGUAGES, Language
 from ingest.errors import ManifestError, StoreError
@@ -59,10 +61,6 @@ class StoredDocument:
     unit_vectors: Vectors
 
 
-class _Persistent(Protocol):
-    def close(self) -> None: ...
-
-
 def unit_id(passage: str, number: int) -> str:
     """Give the id under which the vector of a passage's unit is stored."""
     return f"{passage}#{number}"
@@ -96,9 +94,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the folder."""
-        close = getattr(self._client, "close", None)
-        if close is not None:
-            cast(_Persistent, self._client).close()
+        cast(Client, self._client).close()  # chromadb's factories name only the interface
 
     @contextmanager
     def translated(self) -> Iterator[None]:
@@ -285,7 +281,7 @@ class Store:
 
     def mean(self, kind: str, build: str, language: Language) -> Vectors | None:
         """Give the mean of the unit vectors of one language, None where it has none."""
-        total: NDArrayDouble | None = None
+        total: NDArray[np.float64] | None = None
         count = 0
         with self.translated():
             for page in _pages(self._collection(kind, build, language), ["embeddings"]):
@@ -344,9 +340,6 @@ class Store:
                 configuration=cast(CreateCollectionConfiguration, {"hnsw": _HNSW}),
             )
         return self._cache[name]
-
-
-NDArrayDouble = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
 def _embedded(folder: Path) -> ClientAPI:

@@ -1,7 +1,7 @@
 import pytest
 
-from corpus.markdown import parse_body
-from ingest.blocks import Block, blocks, cells, read_row
+from corpus.markdown import cells, parse_body
+from ingest.blocks import Block, blocks, read_row
 from ingest.passage import Unit
 
 

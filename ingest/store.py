@@ -37,8 +37,9 @@ from ingest.records import (
 
 _ROOT = "harbour"
 _PAGE = 2000
-# Near-exact search: a missed neighbour is a missed answer, and the graphs are small.
-_HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+# Wide enough to be exact on thousands of vectors: a missed neighbour is a missed answer, and what
+# is missed differs from one graph to the next, so that the same question would rank differently.
+_HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 1000, "max_neighbors": 32}
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def citation(number: int, scored: ScoredUnit, document: DocumentRecord) -> Citat
         document=document.id,
         title=document.title,
         section=scored.passage.section,
-        page=scored.passage.page,
+        page=scored.unit.page,
         quote=scored.unit.text,
         status=document.status,
         as_of=document.as_of,

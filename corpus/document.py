@@ -1,5 +1,6 @@
 """A document, its sections and its sources."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -41,12 +42,20 @@ class Section:
     path: tuple[str, ...]
     start: int
     end: int
-    page: int | None = None
 
     @property
     def name(self) -> str:
         """The heading path in one line, empty for text before the first heading."""
         return SECTION_SEPARATOR.join(self.path)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the original: one-based `number`, the `label` printed on it, its first offset."""
+
+    number: int
+    label: str
+    start: int
 
 
 @dataclass(frozen=True)
@@ -65,3 +74,9 @@ class Document:
     text: str
     sections: tuple[Section, ...]
     marks: tuple[Mark, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+    def page_at(self, offset: int) -> Page | None:
+        """Give the page on which the character at `offset` stands, None without pages."""
+        index = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
+        return self.pages[index] if index >= 0 else None

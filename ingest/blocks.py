@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Mark
 from corpus.markdown import cells
@@ -164,4 +164,4 @@ def _with_table_sources(found: list[Block]) -> list[Block]:
 
 
 def _sourced(unit: Unit, sources: tuple[str, ...]) -> Unit:
-    return Unit(unit.kind, unit.start, unit.end, unit.text, unit.reading, unit.lead, sources)
+    return replace(unit, sources=sources)

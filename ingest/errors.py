@@ -1,5 +1,11 @@
 """What can go wrong on the way from files to an index."""
 
+from typing import Literal
+
+Problem = Literal[
+    "unsupported", "encrypted", "no text", "garbled", "damaged", "too large", "too slow", "conflict"
+]
+
 
 class IngestError(Exception):
     """A problem with the input: one sentence that says what is wrong and what to do."""
@@ -19,3 +25,15 @@ class ManifestError(StoreError):
 
 class SettingsError(IngestError):
     """A setting that cannot be used."""
+
+
+class UnreadableError(IngestError):
+    """A file cannot be read as a document: the kind of problem, and the reason in a few words."""
+
+    def __init__(self, reason: str, problem: Problem = "damaged") -> None:
+        super().__init__(reason, problem)
+        self.reason = reason
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return self.reason

@@ -13,7 +13,7 @@ from corpus.document import Language
 from ingest.errors import ManifestError
 from ingest.split import SPLIT_VERSION
 
-FORMAT = 2
+FORMAT = 3
 Vectors = NDArray[np.float32]
 
 

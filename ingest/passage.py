@@ -16,7 +16,8 @@ class Unit:
     """What a person would quote: a sentence, a list item or a table row.
 
     `start` and `end` are offsets in the document's text; `lead` is the words without which it
-    can't be read (a list's lead-in, a table's header line); a `note` only names sources.
+    can't be read (a list's lead-in, a table's header line); a `note` only names sources. `page`
+    is one-based, of the first character, None where the format has no pages.
     """
 
     kind: UnitKind
@@ -26,21 +27,26 @@ class Unit:
     reading: str
     lead: str
     sources: tuple[str, ...]
+    page: int | None = None
 
 
 @dataclass(frozen=True)
 class Passage:
-    """Consecutive units of one section of a document."""
+    """Consecutive units of one section and page of a document."""
 
     id: str
     document: str
     title: str
     section: str
     language: Language
-    page: int | None
     header: str
     text: str
     units: tuple[Unit, ...]
+
+    @property
+    def page(self) -> int | None:
+        """The page on which the passage begins; its last sentence may run over."""
+        return self.units[0].page
 
     @property
     def embedded(self) -> str:

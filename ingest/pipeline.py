@@ -12,11 +12,12 @@ from filelock import FileLock, Timeout
 
 from corpus.document import LANGUAGES, Document
 from ingest.embed import Embedder
-from ingest.errors import IngestError
+from ingest.errors import IngestError, UnreadableError
 from ingest.lexical import LexicalIndex
 from ingest.manifest import Centroids, Manifest
 from ingest.passage import Passage, Unit
-from ingest.read import UnreadableError, UnsupportedError, read
+from ingest.read import read
+from ingest.reading import ReadOptions
 from ingest.records import DocumentRecord, document_record
 from ingest.report import FileReport, IngestReport
 from ingest.scan import File, scan
@@ -122,9 +123,9 @@ class _Run:
                     owner[record.id] = file.path
                     rows.append(_kept(file, record))
                     continue
-                document = read(file)
+                document = read(file, ReadOptions()).document
             except (UnreadableError, OSError) as error:
-                unsupported = isinstance(error, UnsupportedError)
+                unsupported = isinstance(error, UnreadableError) and error.problem == "unsupported"
                 reason = str(error) if isinstance(error, UnreadableError) else "cannot be opened"
                 rows.append(
                     FileReport(file.path, "unsupported" if unsupported else "failed", reason=reason)

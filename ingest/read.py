@@ -1,62 +1,89 @@
 """A file -> Document, by the reader for its format."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from corpus.errors import CorpusError
-from corpus.markdown import has_front_matter, parse_body, parse_markdown
-from corpus.script import detect_language
-from ingest.errors import IngestError
+from corpus.markdown import has_front_matter, parse_markdown
+from ingest.compose import compose
+from ingest.errors import UnreadableError
+from ingest.format import SUFFIXES, Format, detect_format
+from ingest.provenance import Provenance, load_provenance
+from ingest.readers.text import decode, text_document
+from ingest.reading import PageReading, Reader, ReadOptions, Tick
 from ingest.scan import File
 
-
-class UnreadableError(IngestError):
-    """A file cannot be read as a document: the reason in a few words."""
-
-
-class UnsupportedError(UnreadableError):
-    """There is no reader for a file of this format."""
+READERS: Mapping[Format, Reader] = {
+    # html, pdf, docx ...: one line each
+}
 
 
-def read(file: File) -> Document:
-    """Give the document in a file."""
-    reader = READERS.get(file.location.suffix.lower())
-    if reader is None:
-        known = ", ".join(READERS)
-        raise UnsupportedError(f"no reader for this format; known are {known}")
+@dataclass(frozen=True)
+class ReadDocument:
+    """A document, and how its file was read."""
+
+    document: Document
+    reader: str
+    pages: tuple[PageReading, ...] = ()
+
+
+def read(file: File, options: ReadOptions, tick: Tick = lambda done, total: None) -> ReadDocument:
+    """Give the document in a file; raises UnreadableError."""
     try:
-        document = reader(file)
+        result = _read(file, options, tick)
     except CorpusError as error:
         raise UnreadableError(str(error).removeprefix(f"{file.path}: ")) from error
     except OSError as error:
-        raise UnreadableError(f"cannot be opened ({error.strerror})") from error
+        raise UnreadableError(f"cannot be opened ({error.strerror or error})") from error
+    document, limits = result.document, options.limits
     if not any(document.text[s.start : s.end].strip() for s in document.sections):
-        raise UnreadableError("holds no text")
-    return document
+        raise UnreadableError("holds no text", "no text")
+    if len(document.text) > limits.characters:
+        raise UnreadableError(
+            f"holds more than {limits.characters:,} characters; split it", "too large"
+        )
+    return result
 
 
-def _markdown(file: File) -> Document:
-    try:
-        raw = file.location.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise UnreadableError("not UTF-8 text; save it as UTF-8") from error
-    if "\0" in raw:
-        raise UnreadableError("not a text file")
-    if has_front_matter(raw):
-        return parse_markdown(raw, file.path)
-    plain = parse_body(raw)
-    first = next((section.path[0] for section in plain.sections if section.path), "")
+def _read(file: File, options: ReadOptions, tick: Tick) -> ReadDocument:
+    path, limits = file.location, options.limits
+    size = path.stat().st_size
+    if size > limits.megabytes * 1_000_000:
+        raise UnreadableError(
+            f"has {size / 1e6:,.0f} MB, the limit is {limits.megabytes} MB "
+            "(ingest.megabytes in harbour.toml)",
+            "too large",
+        )
+    format = detect_format(path)
+    if format is None:
+        known = ", ".join(SUFFIXES)
+        raise UnreadableError(f"no reader for this format; known are {known}", "unsupported")
+    reader = "text"
+    pages: tuple[PageReading, ...] = ()
+    if format in ("markdown", "text"):
+        raw = decode(path)
+        if has_front_matter(raw):
+            return ReadDocument(parse_markdown(raw, file.path), reader)
+        document = text_document(raw, file.path, path.stem)
+    else:
+        reading = READERS[format](path, options, tick)
+        document = compose(reading, file.path, path.stem)
+        reader, pages = reading.reader, reading.pages
+    provenance = load_provenance(path)
+    if provenance is not None:
+        document = _with_provenance(document, provenance)
+    return ReadDocument(document, reader, pages)
+
+
+def _with_provenance(document: Document, provenance: Provenance) -> Document:
+    """Let the list of sources say what a file itself does not."""
     return replace(
-        plain,
-        id=file.path,
-        title=first or file.location.stem,
-        language=detect_language(plain.text),
+        document,
+        title=provenance.title or document.title,
+        kind=provenance.kind or document.kind,
+        language=provenance.language or document.language,
+        status=provenance.status or document.status,
+        as_of=provenance.as_of or document.as_of,
+        sources=(provenance.source,),
     )
-
-
-READERS: Mapping[str, Callable[[File], Document]] = {
-    ".md": _markdown,
-    ".markdown": _markdown,
-    ".txt": _markdown,
-}

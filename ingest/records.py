@@ -29,6 +29,7 @@ class DocumentRecord:
     sources: tuple[Source, ...]
     passages: int
     pages: int | None = None
+    page_labels: tuple[str, ...] = ()
 
 
 def document_record(
@@ -49,8 +50,17 @@ def document_record(
         as_of=document.as_of,
         sources=document.sources,
         passages=passages,
-        pages=max((section.page for section in document.sections if section.page), default=None),
+        pages=document.pages[-1].number if document.pages else None,
+        page_labels=_labels(document),
     )
+
+
+def _labels(document: Document) -> tuple[str, ...]:
+    """Give the labels by page number, nothing where they are the numbers."""
+    labels = {page.number: page.label for page in document.pages}
+    if all(label in ("", str(number)) for number, label in labels.items()):
+        return ()
+    return tuple(labels.get(number, "") for number in range(1, max(labels) + 1))
 
 
 def dump_document(record: DocumentRecord) -> dict[str, str]:
@@ -68,14 +78,14 @@ def load_document(metadata: Metadata) -> DocumentRecord:
     """Read a document record."""
     fields = json.loads(str(metadata["record"]))
     fields["sources"] = tuple(Source(**source) for source in fields["sources"])
-    for name in ("topics", "sectors"):
+    for name in ("topics", "sectors", "page_labels"):
         fields[name] = tuple(fields[name])
     return DocumentRecord(**fields)
 
 
 def dump_passage(passage: Passage, digest: str) -> dict[str, str | int]:
     """Give a passage as metadata; its text is stored beside it."""
-    metadata: dict[str, str | int] = {
+    return {
         "document": passage.document,
         "hash": digest,
         "title": passage.title,
@@ -85,12 +95,12 @@ def dump_passage(passage: Passage, digest: str) -> dict[str, str | int]:
         "units": json.dumps(
             [
                 [unit.kind, unit.start, unit.end, _reading(unit), unit.lead, unit.sources]
+                + ([] if unit.page is None else [unit.page])
                 for unit in passage.units
             ],
             ensure_ascii=False,
         ),
     }
-    return metadata if passage.page is None else metadata | {"page": passage.page}
 
 
 def load_passage(name: str, text: str, metadata: Metadata) -> Passage:
@@ -98,7 +108,7 @@ def load_passage(name: str, text: str, metadata: Metadata) -> Passage:
     rows = json.loads(str(metadata["units"]))
     first = rows[0][1]
     units: list[Unit] = []
-    for kind, start, end, reading, lead, sources in rows:
+    for kind, start, end, reading, lead, sources, *page in rows:
         words = text[start - first : end - first]
         units.append(
             Unit(
@@ -109,16 +119,15 @@ def load_passage(name: str, text: str, metadata: Metadata) -> Passage:
                 reading or plain(words),
                 lead,
                 tuple(sources),
+                page[0] if page else None,
             )
         )
-    page = metadata.get("page")
     return Passage(
         id=name,
         document=str(metadata["document"]),
         title=str(metadata["title"]),
         section=str(metadata["section"]),
         language=cast(Language, metadata["language"]),
-        page=None if page is None else int(page),
         header=str(metadata["header"]),
         text=text,
         units=tuple(units),

@@ -7,7 +7,7 @@ from ingest.passage import Passage
 
 
 def passage(name, text, document="doc", language="en"):
-    return Passage(name, document, "", "", language, None, "", text, ())
+    return Passage(name, document, "", "", language, "", text, ())
 
 
 @pytest.fixture

@@ -34,7 +34,6 @@ def test_a_section_becomes_a_passage_with_its_heading_path():
             title="Title",
             section="A > B",
             language="en",
-            page=None,
             header="",
             text="It is **so**.",
             units=(Unit("sentence", 11, 24, "It is **so**.", "It is so.", "", ("a",)),),

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 from assistant.confidence import Confidence
+from assistant.copies import Place
 from assistant.rank import RankedPassage
 from corpus.document import Language
 
@@ -25,7 +26,10 @@ class CitedSource:
 
 @dataclass(frozen=True)
 class Citation:
-    """The words of a document that a mark [number] points at, letter by letter."""
+    """The words of a document that a mark [number] points at, letter by letter.
+
+    `also_in` are other places where the same words stand.
+    """
 
     number: int
     document: str
@@ -37,6 +41,7 @@ class Citation:
     as_of: str | None
     url: str
     sources: tuple[CitedSource, ...]
+    also_in: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from assistant.answer import EXTRACTIVE, Answer, Citation
 from assistant.cite import cite
 from assistant.confidence import confidence
 from assistant.conversation import standalone
+from assistant.copies import places_of_quote
 from assistant.errors import QuestionError
 from assistant.extract import arrange, choose, score_units
 from assistant.query import Query, analyse
@@ -55,10 +56,13 @@ class Assistant:
 
     def search(self, question: str, where: Sequence[str] = (), as_of: str = "") -> Found:
         """Give the passages for a question, best first."""
+        return self.index.consistently(lambda: self._search(question, where, as_of))
+
+    def _search(self, question: str, where: Sequence[str], as_of: str) -> Found:
         query = analyse(checked(question), self._glossary)
         allowed = allowed_documents(self.index.documents, where, as_of)
         candidates = self._retriever.candidates(query, allowed)
-        return Found(query, rank(candidates, self._weights.passage))
+        return Found(query, rank(candidates, self._weights.passage, self.index.repeated))
 
     def ask(
         self,
@@ -69,16 +73,31 @@ class Assistant:
         name: str = "",
     ) -> Answer:
         """Answer a question, in the documents' own words."""
+        return self.index.consistently(lambda: self._ask(question, history, where, as_of, name))
+
+    def _ask(
+        self,
+        question: str,
+        history: Sequence[tuple[str, str]],
+        where: Sequence[str],
+        as_of: str,
+        name: str,
+    ) -> Answer:
         started = time.perf_counter()
         asked = standalone(checked(question), history, self._glossary)
-        found = self.search(asked, where, as_of)
+        found = self._search(asked, where, as_of)
         retrieved = time.perf_counter()
         query, ranked = found.query, found.passages
         sure = confidence(query, ranked, self.index, self._retriever, self._weights)
         text, citations, notices = "", tuple[Citation, ...](), list[str]()
         if ranked and sure.enough:
             scored = score_units(query, ranked, self.index, self._retriever, self._weights.unit)
-            cited = cite(arrange(choose(scored)), self.index.documents)
+            allowed = allowed_documents(self.index.documents, where, as_of)
+            cited = cite(
+                arrange(choose(scored)),
+                self.index.documents,
+                lambda each: places_of_quote(each.passage.id, each.number, self.index, allowed),
+            )
             text, citations = cited.text, cited.citations
             notices = _notices(query.language, citations, self._language(citations))
         if not citations:

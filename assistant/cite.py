@@ -1,9 +1,10 @@
 """Chosen units -> the answer's text with marks, and the citations that the marks point at."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.answer import Citation, CitedSource
+from assistant.copies import Place
 from assistant.extract import ScoredUnit
 from ingest.passage import plain
 from ingest.records import DocumentRecord
@@ -18,7 +19,9 @@ class CitedText:
 
 
 def cite(
-    groups: Sequence[Sequence[ScoredUnit]], documents: Mapping[str, DocumentRecord]
+    groups: Sequence[Sequence[ScoredUnit]],
+    documents: Mapping[str, DocumentRecord],
+    also_in: Callable[[ScoredUnit], tuple[Place, ...]] = lambda unit: (),
 ) -> CitedText:
     """Number the units in reading order; sentences run on, list items and rows get bullets."""
     citations: list[Citation] = []
@@ -27,7 +30,8 @@ def cite(
         lines: list[str] = []
         lead = ""
         for each in group:
-            citations.append(citation(len(citations) + 1, each, documents[each.passage.document]))
+            number, record = len(citations) + 1, documents[each.passage.document]
+            citations.append(replace(citation(number, each, record), also_in=also_in(each)))
             marked = f"{each.unit.reading} [{len(citations)}]"
             if each.unit.kind == "sentence":
                 run_on = bool(lines) and not lines[-1].startswith("- ")

@@ -12,7 +12,6 @@ from assistant.weights import weighted
 from corpus.script import family
 from ingest.index import Index
 from ingest.passage import Passage, Unit
-from ingest.pipeline import quotable
 from ingest.split import size
 from ingest.store import unit_id
 from ingest.terms import terms
@@ -47,10 +46,10 @@ def unit_features(
     for place in top:
         passage = place.passage
         language = passage.language
-        names = {number: unit_id(passage.id, number) for number, _ in quotable(passage)}
+        names = {number: unit_id(passage.id, number) for number, _ in passage.quotable}
         stored = index.sentence_vectors(language, list(names.values()))
         own = family(language) == family(query.language)
-        for number, unit in quotable(passage):
+        for number, unit in passage.quotable:
             held = frozenset(terms(f"{unit.reading} {unit.lead}"))
             coverage = covered(concepts[language], held)
             features = {

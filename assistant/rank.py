@@ -7,6 +7,7 @@ from assistant.retrieve import Candidate
 from assistant.weights import weighted
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
+from ingest.repeats import Repeated
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,22 @@ def ranking_features(candidate: Candidate) -> dict[str, float]:
     return features
 
 
-def rank(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> list[RankedPassage]:
-    """Give the candidates best first; ties go by the passage's id."""
+def rank(
+    candidates: Sequence[Candidate],
+    weights: Mapping[str, float],
+    repeated: Repeated = Repeated(),  # noqa: B008 # frozen
+) -> list[RankedPassage]:
+    """Give the candidates best first; ties go by the passage's id.
+
+    Of passages that say the same only the best is ranked: its title may be the one asked for.
+    """
     scored = [(weighted(ranking_features(each), weights), each) for each in candidates]
     scored.sort(key=lambda pair: (-pair[0], pair[1].passage.id))
-    return [RankedPassage(place, score, each) for place, (score, each) in enumerate(scored, 1)]
+    ranked: list[RankedPassage] = []
+    said: set[str] = set()
+    for score, each in scored:
+        group = repeated.group(each.passage.id)[0]
+        if group not in said:
+            said.add(group)
+            ranked.append(RankedPassage(len(ranked) + 1, score, each))
+    return ranked

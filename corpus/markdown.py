@@ -12,7 +12,11 @@ from corpus.document import Document, Kind, Language, Mark, Section, Source, Sta
 from corpus.errors import CorpusError, listed
 
 FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+# Closing marks stand apart from the title: "C#" keeps its own.
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
+_CODE = re.compile(
+    r"^[ ]{0,3}(```+|~~~+)[^\n]*\n.*?(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.M
+)
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 _Day = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$")]
@@ -133,7 +137,12 @@ def _front_matter(block: str, name: str) -> FrontMatter:
 
 
 def _sections(text: str) -> tuple[Section, ...]:
-    headings = list(_HEADING.finditer(text))
+    code = [match.span() for match in _CODE.finditer(text)]
+    headings = [
+        heading
+        for heading in _HEADING.finditer(text)
+        if not any(start <= heading.start() < end for start, end in code)
+    ]
     sections: list[Section] = []
     first = headings[0].start() if headings else len(text)
     if text[:first].strip():

@@ -9,7 +9,7 @@ from corpus.markdown import cells
 from ingest.passage import Unit, UnitKind, plain
 from ingest.sentences import sentence_spans
 
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
+_ITEM = re.compile(r"[ \t]*(?:[-*+](?:[ \t]+|$)|\d{1,3}[.)][ \t]+)")
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _SOURCE_NOTE = re.compile(
     r"(Sources?( for| of)?( the)? table|Sources?:|表格|表中|表内|表內|资料来源|資料來源)"
@@ -94,6 +94,8 @@ def _list(group: list[_Line], marks: Sequence[Mark], lead: str) -> Block:
         match = _ITEM.match(line.text)
         start = line.start + (match.end() if match else len(line.text) - len(line.text.lstrip()))
         words = line.text[start - line.start :].rstrip()
+        if not words:
+            continue
         if len(words) <= _LONG_ITEM:
             units.append(_unit("item", start, start + len(words), words, lead, marks))
             continue

@@ -1,8 +1,11 @@
 """Which format a file is in: by its first bytes, then by its name."""
 
+import mmap
 import zipfile
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NoReturn
+
+from ingest.errors import UnreadableError
 
 Format = Literal["markdown", "text", "html", "pdf", "docx", "pptx", "xlsx", "csv", "image"]
 
@@ -15,8 +18,11 @@ _SUFFIXES: dict[str, Format] = {
     ".xhtml": "html",
     ".pdf": "pdf",
     ".docx": "docx",
+    ".docm": "docx",
     ".pptx": "pptx",
+    ".pptm": "pptx",
     ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
     ".csv": "csv",
     ".tsv": "csv",
     ".png": "image",
@@ -35,6 +41,10 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"MM\0*", "image"),
 )
 _OFFICE: dict[str, Format] = {"word/": "docx", "ppt/": "pptx", "xl/": "xlsx"}
+# The container of Office 97 to 2003, which also wraps newer files that have a password.
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLD = {".doc": ".docx", ".dot": ".docx", ".xls": ".xlsx", ".ppt": ".pptx", ".pps": ".pptx"}
 _HTML = (b"<!doctype html", b"<html", b"<?xml")
 _HEAD = 1024
 
@@ -42,7 +52,8 @@ _HEAD = 1024
 def detect_format(path: Path) -> Format | None:
     """Give the format of a file, None where there is no reader for it.
 
-    The bytes go before the name, so that a renamed file is read as what it is. Raises OSError.
+    The bytes go before the name, so that a renamed file is read as what it is. Raises OSError,
+    and UnreadableError for a known format that must be saved as another one first.
     """
     with path.open("rb") as file:
         head = file.read(_HEAD)
@@ -53,6 +64,8 @@ def detect_format(path: Path) -> Format | None:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
         return _office(path) or (named if named in _OFFICE.values() else None)
+    if head.startswith(_OLE2):
+        _refuse_ole2(path)
     for magic, known in _MAGIC:
         if head.startswith(magic):
             return known
@@ -69,3 +82,12 @@ def _office(path: Path) -> Format | None:
     except (zipfile.BadZipFile, OSError, ValueError):
         return None
     return next((f for part, f in _OFFICE.items() if any(n.startswith(part) for n in names)), None)
+
+
+def _refuse_ole2(path: Path) -> NoReturn:
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        encrypted = content.find(_ENCRYPTED) >= 0
+    if encrypted:
+        raise UnreadableError("has a password; save it without one", "encrypted")
+    new = _OLD.get(path.suffix.lower(), ".docx, .xlsx or .pptx")
+    raise UnreadableError(f"in the format of Office 97-2003; save it as {new}", "unsupported")

@@ -27,7 +27,10 @@ class Centroids:
 
 @dataclass(frozen=True)
 class Manifest:
-    """The record that the index keeps of itself; `stamp` changes with every change of content."""
+    """The record that the index keeps of itself; `stamp` changes with every change of content.
+
+    `ghosts` counts the vectors deleted since the store was last rebuilt: Chroma's graphs keep them.
+    """
 
     model: str
     fingerprint: str
@@ -36,6 +39,7 @@ class Manifest:
     written_on: str = ""
     complete: bool = True
     centroids: Mapping[Language, Centroids] = field(default_factory=dict, compare=False)
+    ghosts: int = 0
 
     @property
     def build(self) -> str:

@@ -49,6 +49,13 @@ class Passage:
         return self.units[0].page
 
     @property
+    def quotable(self) -> tuple[tuple[int, Unit], ...]:
+        """The units that can be quoted, with their numbers."""
+        return tuple(
+            (number, unit) for number, unit in enumerate(self.units) if unit.kind != "note"
+        )
+
+    @property
     def embedded(self) -> str:
         """The text that is embedded and indexed: title and heading path go in front."""
         return "\n".join(

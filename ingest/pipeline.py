@@ -3,49 +3,58 @@
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from corpus.document import LANGUAGES, Document
+from ingest.chroma import FOLDER
+from ingest.derived import Derived
 from ingest.embed import Embedder
-from ingest.errors import IngestError, UnreadableError
-from ingest.lexical import LexicalIndex
-from ingest.manifest import Centroids, Manifest
-from ingest.passage import Passage, Unit
-from ingest.read import read
+from ingest.lock import writing
+from ingest.manifest import Manifest
+from ingest.memory import Failure, FileMemory
+from ingest.plan import Plan, PlannedFile, attempt, make_plan
 from ingest.reading import ReadOptions
 from ingest.records import DocumentRecord, document_record
-from ingest.report import FileReport, IngestReport
+from ingest.report import FileReport, IngestReport, Outcome, PageProblem
 from ingest.scan import File, scan
-from ingest.split import split
 from ingest.store import Store, StoredDocument, unit_id
+from ingest.task import PageDone, ReadFile, Task
+from ingest.workers import Workers
 
-Progress = Callable[[int, int, str], None]
-LEXICAL = "lexical"
+# Files done (a file that is being worked on counts in part), files in all, what is being done.
+Progress = Callable[[float, int, str], None]
+_READING = 0.2  # of the work on a file; the rest is embedding
 
 
 @dataclass(frozen=True)
-class _Changed:
-    file: File
-    digest: str
-    document: Document
-    passages: Sequence[Passage]
-    known: bool
+class RunOptions:
+    """How a run is made; `retry` reads again what failed and did not change."""
 
-    @property
-    def texts(self) -> int:
-        return sum(1 + len(list(quotable(passage))) for passage in self.passages)
+    read: ReadOptions = ReadOptions()
+    retry: bool = False
+    processes: int = field(default_factory=lambda: os.cpu_count() or 1)
 
 
-def quotable(passage: Passage) -> Iterator[tuple[int, Unit]]:
-    """Give the units of a passage that can be quoted, with their numbers."""
-    for number, unit in enumerate(passage.units):
-        if unit.kind != "note":
-            yield number, unit
+def plan(
+    folder: Path,
+    paths: Sequence[Path],
+    embedder: Embedder,
+    chroma: str = "",
+    options: RunOptions = RunOptions(),  # noqa: B008 # frozen
+) -> Plan:
+    """Give what `ingest` would do with each file; nothing is written."""
+    scopes = [path.resolve() for path in paths]
+    files = scan(paths)
+    records: dict[str, DocumentRecord] = {}
+    if chroma or (folder / FOLDER).is_dir():
+        store = Store(folder, chroma)
+        try:
+            records = store.documents(_manifest(embedder).build)
+        finally:
+            store.close()
+    return make_plan(files, scopes, records, FileMemory(folder), options.read, options.retry)
 
 
 def ingest(
@@ -54,35 +63,55 @@ def ingest(
     embedder: Embedder,
     today: str,
     chroma: str = "",
+    options: RunOptions = RunOptions(),  # noqa: B008 # frozen
     progress: Progress = lambda done, total, what: None,
 ) -> IngestReport:
     """Bring the index in `folder` in line with the documents under `paths`.
 
     Documents that came from other paths stay. A file that can't be read is a row of the report,
-    and what was stored of it before stays. `progress` gets texts embedded, texts in all, document.
+    and what was stored of it before stays.
     """
     started = time.monotonic()
     files = scan(paths)
-    with _locked(folder):
-        store = Store(folder, chroma, create=True)
+    with writing(folder):
+        run = _Run(folder, Store(folder, chroma, create=True), embedder, options, progress)
         try:
-            run = _Run(folder, store, embedder, progress)
             rows = run.run(files, [path.resolve() for path in paths], today)
             return run.report(rows, time.monotonic() - started)
         finally:
-            store.close()
+            run.close()
 
 
 class _Run:
     """One ingestion under the lock."""
 
-    def __init__(self, folder: Path, store: Store, embedder: Embedder, progress: Progress) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: Store,
+        embedder: Embedder,
+        options: RunOptions,
+        progress: Progress,
+    ) -> None:
         self._store = store
         self._embedder = embedder
-        self._progress = progress
-        self._lexical = LexicalIndex(folder / LEXICAL)
-        self._manifest = Manifest(embedder.name, embedder.fingerprint, embedder.dimensions)
+        self._options = options
+        self._work = _Work(progress)
+        self._derived = Derived(folder)
+        self._memory = FileMemory(folder)
+        self._manifest = _manifest(embedder)
         self._build = self._manifest.build
+        # Who has an id: the file that gave it first, or that the index has it from.
+        self._owner: dict[str, File] = {}
+        self._records: dict[str, DocumentRecord] = {}
+        self._reread: set[File] = set()
+        self._touched: list[str] = []
+        self._ghosts = 0
+
+    def close(self) -> None:
+        self._memory.save()
+        self._derived.close()
+        self._store.close()
 
     def run(self, files: Sequence[File], scopes: Sequence[Path], today: str) -> list[FileReport]:
         before = self._store.manifest_or_none()
@@ -90,185 +119,262 @@ class _Run:
             before = None  # what another model made is replaced as a whole
         if before is None or not before.complete:
             self._store.remove_leftovers(self._build)
-        records = self._store.documents(self._build)
-        rows, changed = self._plan(files, records)
-        seen = {row.document for row in rows} | {item.document.id for item in changed}
-        failed = {row.path for row in rows if row.outcome in ("failed", "unsupported")}
-        gone = [
-            record
-            for record in records.values()
-            if record.id not in seen
-            and record.path not in failed
-            and any(_within(record, scope) for scope in scopes)
-        ]
-        if before is not None and (changed or gone):
+        rows: list[FileReport] = []
+        if before is None:
+            more, rows = self._of_other_builds(files)
+            files = [*files, *more]
+        self._records = self._store.documents(self._build)
+        plan = make_plan(
+            files, scopes, self._records, self._memory, self._options.read, self._options.retry
+        )
+        todo = plan.of("add", "change")
+        if before is not None and (todo or plan.of("delete")):
             self._store.write_manifest(replace(before, complete=False))
-        rows += self._remove(gone)
-        rows += self._store_all(changed)
-        self._finish(before, changed, gone, today)
-        return sorted(rows, key=lambda row: row.path)
+        rows += [self._kept(each) for each in plan.of("keep")]
+        rows += [self._skipped(each) for each in plan.of("skip")]
+        rows += self._read_and_store(todo)
+        rows += self._remove(scopes)
+        self._finish(before, today)
+        self._memory.forget(scopes, files)
+        return sorted(self._with_same_texts(rows), key=lambda row: row.path)
 
-    def _plan(
-        self, files: Sequence[File], records: dict[str, DocumentRecord]
-    ) -> tuple[list[FileReport], list[_Changed]]:
-        by_path = {(record.folder, record.path): record for record in records.values()}
+    def _of_other_builds(self, files: Sequence[File]) -> tuple[list[File], list[FileReport]]:
+        """Give what another model made from files elsewhere: it must be embedded anew as well."""
+        known = set(files)
+        more: list[File] = []
+        lost: list[FileReport] = []
+        for record in self._store.documents_of_other_builds(self._build).values():
+            file = File(Path(record.folder), record.path)
+            if file.location.is_file() and file not in known:
+                more.append(file)
+            elif not file.location.is_file():
+                reason = "another model embedded it, and its file is gone"
+                lost.append(FileReport(record.path, "removed", record.id, reason=reason))
+        return more, lost
+
+    def _kept(self, each: PlannedFile) -> FileReport:
+        record = each.record
+        assert record is not None
+        self._owner[record.id] = each.file
+        if (record.folder, record.path) != (str(each.file.folder), each.file.path):
+            record = replace(record, folder=str(each.file.folder), path=each.file.path)
+            self._store.rename(self._build, record)
+        return FileReport(
+            each.file.path,
+            "unchanged",
+            record.id,
+            record.language,
+            record.pages,
+            record.passages,
+            record.reader,
+        )
+
+    def _skipped(self, each: PlannedFile) -> FileReport:
+        assert each.problem is not None
+        if each.record is not None:
+            self._owner[each.record.id] = each.file  # what is stored of it stays
+        outcome: Outcome = "failed"
+        if each.problem == "unsupported":
+            outcome = "unsupported"
+        elif each.known:
+            outcome = "not retried"
+        return FileReport(each.file.path, outcome, problem=each.problem, reason=each.reason)
+
+    def _read_and_store(self, todo: Sequence[PlannedFile]) -> list[FileReport]:
+        if not todo:
+            return []
+        options = self._options
+        self._reread = {each.file for each in todo}
+        tasks = [Task(each.file, each.digest, options.read) for each in todo]
+        self._work.files = len(todo)
+        workers = Workers(min(options.processes, len(todo)), self._work.page)
         rows: list[FileReport] = []
-        changed: list[_Changed] = []
-        owner: dict[str, str] = {}
-        for file in files:
-            try:
-                digest = file.digest()
-                record = by_path.get((str(file.folder), file.path))
-                if record is not None and record.hash == digest and record.id not in owner:
-                    owner[record.id] = file.path
-                    rows.append(_kept(file, record))
-                    continue
-                document = read(file, ReadOptions()).document
-            except (UnreadableError, OSError) as error:
-                unsupported = isinstance(error, UnreadableError) and error.problem == "unsupported"
-                reason = str(error) if isinstance(error, UnreadableError) else "cannot be opened"
-                rows.append(
-                    FileReport(file.path, "unsupported" if unsupported else "failed", reason=reason)
-                )
-                continue
-            if document.id in owner:
-                reason = f"its id {document.id} is also in {owner[document.id]}; give it another"
-                rows.append(FileReport(file.path, "failed", document.id, reason=reason))
-                continue
-            owner[document.id] = file.path
-            record = records.get(document.id)
-            if record is not None and record.hash == digest:
-                moved = replace(record, folder=str(file.folder), path=file.path)
-                self._store.rename(self._build, moved)
-                rows.append(_kept(file, moved))
-                continue
-            passages = split(document, f"{document.id}@{digest[:8]}")
-            changed.append(_Changed(file, digest, document, passages, record is not None))
-        return rows, changed
-
-    def _remove(self, gone: Sequence[DocumentRecord]) -> list[FileReport]:
-        for record in gone:
-            self._store.remove(self._build, record.id)
-        return [FileReport(record.path, "removed", record.id, record.language) for record in gone]
-
-    def _store_all(self, changed: Sequence[_Changed]) -> list[FileReport]:
-        total = sum(item.texts for item in changed)
-        done = 0
-        rows: list[FileReport] = []
-        for item in changed:
-            self._progress(done, total, item.document.id)
-            self._store.put(self._build, self._embed(item))
-            done += item.texts
-            rows.append(
-                FileReport(
-                    item.file.path,
-                    "changed" if item.known else "added",
-                    item.document.id,
-                    item.document.language,
-                    len(item.passages),
-                )
-            )
-        if total:
-            self._progress(total, total, "")
+        try:
+            for each, result in zip(todo, workers.read(tasks), strict=True):
+                rows.append(self._stored(each, result))
+                self._work.finished(result.task)
+        finally:
+            workers.close()
         return rows
 
-    def _embed(self, item: _Changed) -> StoredDocument:
-        units = [(p.id, number, unit) for p in item.passages for number, unit in quotable(p)]
-        texts = [passage.embedded for passage in item.passages]
-        texts += [unit.reading for _, _, unit in units]
-        vectors = self._embedder.documents(texts)
-        count = len(item.passages)
+    def _stored(self, each: PlannedFile, result: ReadFile) -> FileReport:
+        if result.document is None:
+            return self._failed(each, result)
+        name = result.document.id
         record = document_record(
-            item.document, item.digest, str(item.file.folder), item.file.path, count
+            result.document, each.digest, each.file, result.passages, result.reader
         )
+        row = FileReport(
+            each.file.path,
+            "added",
+            name,
+            record.language,
+            record.pages,
+            record.passages,
+            result.reader,
+            dict(Counter(page.reader for page in result.pages if page.reader)) or None,
+            tuple(
+                PageProblem(page.number, page.reader, page.problem or page.note)
+                for page in result.pages
+                if page.problem or page.note
+            ),
+            result.seconds,
+        )
+        holder = self._holder(name, each.file)
+        if holder is not None:
+            same = self._records[name].text_hash == record.text_hash
+            if same:
+                return replace(row, outcome="duplicate", reason=f"same document as {holder.path}")
+            reason = f"its id {name} is also in {holder.location}; give it another"
+            return replace(row, outcome="failed", problem="conflict", reason=reason)
+        self._store.put(self._build, self._embed(result, record))
+        self._memory.succeeded(each.file)
+        self._owner[name] = each.file
+        replaced = self._records.get(name)
+        self._ghosts += _vectors(replaced) if replaced else 0
+        outcome: Outcome = "changed" if replaced else "added"
+        self._records[name] = record
+        self._touched.append(name)
+        return replace(row, outcome=outcome)
+
+    def _failed(self, each: PlannedFile, result: ReadFile) -> FileReport:
+        problem = result.problem or "damaged"
+        if each.record is not None:
+            self._owner.setdefault(each.record.id, each.file)  # what is stored of it stays
+        key = attempt(each.digest, self._options.read)
+        self._memory.failed(each.file, Failure(key, problem, result.reason))
+        return FileReport(
+            each.file.path,
+            "unsupported" if problem == "unsupported" else "failed",
+            seconds=result.seconds,
+            problem=problem,
+            reason=result.reason,
+        )
+
+    def _holder(self, name: str, file: File) -> File | None:
+        """Give the other file that has the id `name`, None where `file` may have it."""
+        if name in self._owner:
+            return self._owner[name] if self._owner[name] != file else None
+        record = self._records.get(name)
+        if record is None:
+            return None
+        other = File(Path(record.folder), record.path)
+        # A file that is itself read anew in this run tells by then whether it still has the id.
+        free = other == file or other in self._reread or not other.location.is_file()
+        return None if free else other
+
+    def _embed(self, result: ReadFile, record: DocumentRecord) -> StoredDocument:
+        assert result.document is not None
+        passages = result.passages
+        units = [(p.id, number, unit) for p in passages for number, unit in p.quotable]
+        texts = [passage.embedded for passage in passages]
+        texts += [unit.reading for _, _, unit in units]
+        vectors = self._embedder.documents(
+            texts, lambda done: self._work.embedded(result.task, done / len(texts))
+        )
+        count = len(passages)
         return StoredDocument(
             record,
-            item.document.text,
-            item.passages,
+            result.document.text,
+            passages,
             vectors[:count],
             [unit_id(passage, number) for passage, number, _ in units],
             vectors[count:],
         )
 
-    def _finish(
-        self,
-        before: Manifest | None,
-        changed: Sequence[_Changed],
-        gone: Sequence[DocumentRecord],
-        today: str,
-    ) -> None:
-        stamp = _stamp(self._build, self._store.documents(self._build))
-        if before is not None and before.complete and before.stamp == stamp:
-            if self._lexical.stamp != stamp:
-                rebuild_lexical(self._lexical, self._store, self._build, stamp)
-            return
-        mirrored = before is not None and before.complete and self._lexical.stamp == before.stamp
-        if mirrored and self._lexical.stamp:
-            left = [record.id for record in gone] + [item.document.id for item in changed]
-            new = [passage for item in changed for passage in item.passages]
-            self._lexical.update(left, new, stamp)
-        else:
-            rebuild_lexical(self._lexical, self._store, self._build, stamp)
-        centroids = {}
-        for language in LANGUAGES:
-            passages = self._store.mean("passages", self._build, language)
-            sentences = self._store.mean("sentences", self._build, language)
-            if passages is not None and sentences is not None:
-                centroids[language] = Centroids(passages, sentences)
-        self._store.write_manifest(
-            replace(self._manifest, stamp=stamp, written_on=today, centroids=centroids)
-        )
-        self._store.remove_other_builds(self._build)
+    def _remove(self, scopes: Sequence[Path]) -> list[FileReport]:
+        rows: list[FileReport] = []
+        for record in list(self._records.values()):
+            place = Path(record.folder) / record.path
+            if record.id in self._owner or not any(map(place.is_relative_to, scopes)):
+                continue
+            self._store.remove(self._build, record.id)
+            self._touched.append(record.id)
+            self._ghosts += _vectors(record)
+            del self._records[record.id]
+            rows.append(FileReport(record.path, "removed", record.id, record.language))
+        return rows
+
+    def _finish(self, before: Manifest | None, today: str) -> None:
+        stamp = _stamp(self._build, self._records)
+        mirrored = before is not None and before.complete and self._derived.stamp == before.stamp
+        if not mirrored:
+            self._derived.rebuild(self._store, self._build, stamp)
+        elif self._derived.stamp != stamp:
+            new = [self._records[name] for name in self._touched if name in self._records]
+            passages = list(self._store.passages_of(self._build, new))
+            self._derived.update(self._touched, passages, stamp)
+        ghosts = self._ghosts + (before.ghosts if before else 0)
+        if before is None or before.stamp != stamp:
+            centroids = self._store.centroids(self._build)
+            written = replace(
+                self._manifest, stamp=stamp, written_on=today, ghosts=ghosts, centroids=centroids
+            )
+            self._store.write_manifest(written)
+        elif self._touched or not before.complete:
+            self._store.write_manifest(replace(before, complete=True, ghosts=ghosts))
+        if before is None:
+            self._store.remove_other_builds(self._build)
+
+    def _with_same_texts(self, rows: Iterable[FileReport]) -> list[FileReport]:
+        texts: dict[str, list[str]] = {}
+        for record in self._records.values():
+            texts.setdefault(record.text_hash, []).append(record.id)
+        told: list[FileReport] = []
+        for row in rows:
+            known = self._records.get(row.document)
+            if known is not None and row.outcome in ("added", "changed", "unchanged"):
+                others = [name for name in texts[known.text_hash] if name != known.id]
+                row = replace(row, same_text_as=tuple(others))
+            told.append(row)
+        return told
 
     def report(self, rows: Sequence[FileReport], seconds: float) -> IngestReport:
-        records = self._store.documents(self._build)
         return IngestReport(
             rows,
-            len(records),
-            self._store.count("passages", self._build),
-            self._store.count("sentences", self._build),
+            len(self._records),
+            sum(record.passages for record in self._records.values()),
+            sum(record.sentences for record in self._records.values()),
             self._embedder.name,
             round(seconds, 1),
         )
 
 
-def rebuild_lexical(lexical: LexicalIndex, store: Store, build: str, stamp: str) -> None:
-    """Make the lexical index anew from what the store holds."""
-    lexical.clear()
-    lexical.update([], store.all_passages(build), stamp)
+class _Work:
+    """How far a run is: files done, and parts of those that are being read or embedded."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._done = 0
+        self._parts: dict[File, float] = {}
+        self.files = 0
+
+    def page(self, task: Task, page: PageDone) -> None:
+        what = f"{task.file.path} (page {page.done}/{page.total})"
+        self._tell(task, _READING * page.done / max(page.total, 1), what)
+
+    def embedded(self, task: Task, share: float) -> None:
+        self._tell(task, _READING + (1 - _READING) * share, task.file.path)
+
+    def finished(self, task: Task) -> None:
+        self._parts.pop(task.file, None)
+        self._done += 1
+        self._progress(float(self._done), self.files, "")
+
+    def _tell(self, task: Task, part: float, what: str) -> None:
+        self._parts[task.file] = part
+        # Several files are read at once, in threads: the parts may grow while they are summed.
+        self._progress(self._done + sum(list(self._parts.values())), self.files, what)
 
 
-def _kept(file: File, record: DocumentRecord) -> FileReport:
-    return FileReport(file.path, "unchanged", record.id, record.language, record.passages)
+def _manifest(embedder: Embedder) -> Manifest:
+    return Manifest(embedder.name, embedder.fingerprint, embedder.dimensions)
 
 
-def _within(record: DocumentRecord, scope: Path) -> bool:
-    location = Path(record.folder) / record.path
-    return location == scope or location.is_relative_to(scope)
+def _vectors(record: DocumentRecord) -> int:
+    return record.passages + record.sentences
 
 
-def _stamp(build: str, records: dict[str, DocumentRecord]) -> str:
-    content = "\n".join(f"{record.id} {record.hash}" for record in records.values())
+def _stamp(build: str, records: Mapping[str, DocumentRecord]) -> str:
+    content = "\n".join(f"{name} {records[name].hash}" for name in sorted(records))
     return hashlib.sha256(f"{build}\n{content}".encode()).hexdigest()[:16]
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / "ingest.lock", timeout=0):
-            owner = folder / "ingest.owner"
-            owner.write_text(str(os.getpid()), encoding="utf-8")
-            yield
-            owner.unlink(missing_ok=True)
-    except Timeout as error:
-        owner = folder / "ingest.owner"
-        who = f"process {owner.read_text(encoding='utf-8')}" if owner.is_file() else "another run"
-        raise IngestError(
-            f"{who} is writing the index in {folder}; wait for it to end, then run this again"
-        ) from error
-    except OSError as error:
-        raise IngestError(
-            f"{folder}: the index cannot be written ({error.strerror}); choose another folder "
-            "with --index"
-        ) from error

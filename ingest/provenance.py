@@ -1,6 +1,7 @@
 """Where a fetched file came from: the record that stands beside it."""
 
 import json
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -54,9 +55,18 @@ def provenance_path(file: Path) -> Path:
     return file.with_name(file.name + SUFFIX)
 
 
+def pending_path(file: Path) -> Path:
+    """Give the place of a record that is written before its file stands; hidden from scans."""
+    return file.with_name(f".{file.name}{SUFFIX}.part")
+
+
 def load_provenance(file: Path) -> Provenance | None:
     """Give the record of a file, None where there is none."""
-    path = provenance_path(file)
+    return read_record(provenance_path(file))
+
+
+def read_record(path: Path) -> Provenance | None:
+    """Give the record in `path`, None where there is no such file."""
     if not path.is_file():
         return None
     try:
@@ -68,8 +78,14 @@ def load_provenance(file: Path) -> Provenance | None:
 
 
 def save_provenance(file: Path, provenance: Provenance) -> None:
-    """Write the record beside the file."""
+    """Write the record beside the file, whole or not at all."""
+    write_pending(file, provenance)
+    os.replace(pending_path(file), provenance_path(file))
+
+
+def write_pending(file: Path, provenance: Provenance) -> None:
+    """Write the record where it waits until its file stands."""
     record = provenance.model_dump(exclude_defaults=True)
-    provenance_path(file).write_text(
+    pending_path(file).write_text(
         json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
     )

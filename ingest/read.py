@@ -10,12 +10,25 @@ from ingest.compose import compose
 from ingest.errors import UnreadableError
 from ingest.format import SUFFIXES, Format, detect_format
 from ingest.provenance import Provenance, load_provenance
+from ingest.readers.delimited import read_csv
+from ingest.readers.docx import read_docx
+from ingest.readers.html import read_html
+from ingest.readers.image import read_image
+from ingest.readers.pdf import read_pdf
+from ingest.readers.pptx import read_pptx
 from ingest.readers.text import decode, text_document
+from ingest.readers.xlsx import read_xlsx
 from ingest.reading import PageReading, Reader, ReadOptions, Tick
 from ingest.scan import File
 
 READERS: Mapping[Format, Reader] = {
-    # html, pdf, docx ...: one line each
+    "xlsx": read_xlsx,
+    "pptx": read_pptx,
+    "docx": read_docx,
+    "csv": read_csv,
+    "html": read_html,
+    "pdf": read_pdf,
+    "image": read_image,
 }
 
 

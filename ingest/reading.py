@@ -1,5 +1,6 @@
 """What a reader makes of a file: its elements in reading order, and what it says of each page."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,6 +76,12 @@ class ReadOptions:
     passwords: tuple[str, ...] = field(default=(), repr=False)
     ocr: bool = True
     limits: Limits = Limits()
+
+    @property
+    def key(self) -> str:
+        """A key of all that may decide whether a file can be read (8 hexadecimal digits)."""
+        settings = repr((self.passwords, self.ocr, self.limits))
+        return hashlib.sha256(settings.encode()).hexdigest()[:8]
 
 
 Reader = Callable[[Path, ReadOptions, Tick], Reading]

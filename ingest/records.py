@@ -1,12 +1,18 @@
 """What the store keeps of a document and of a passage, as Chroma's metadata."""
 
+import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import cast
 
 from corpus.document import Document, Kind, Language, Source, Status
+from corpus.script import fold
 from ingest.passage import Passage, Unit, UnitKind, plain
+from ingest.scan import File
+
+_NOT_SAID = re.compile(r"[^\w%$€£¥+&<>=]|_")
 
 Metadata = Mapping[str, str | int | float | bool]
 
@@ -28,19 +34,22 @@ class DocumentRecord:
     as_of: str | None
     sources: tuple[Source, ...]
     passages: int
+    sentences: int
+    text_hash: str
+    reader: str = ""
     pages: int | None = None
     page_labels: tuple[str, ...] = ()
 
 
 def document_record(
-    document: Document, digest: str, folder: str, path: str, passages: int
+    document: Document, digest: str, file: File, passages: Sequence[Passage], reader: str
 ) -> DocumentRecord:
-    """Give the record of a document that was split into `passages` passages."""
+    """Give the record of a document that was split into `passages`."""
     return DocumentRecord(
         id=document.id,
         hash=digest,
-        folder=folder,
-        path=path,
+        folder=str(file.folder),
+        path=file.path,
         title=document.title,
         kind=document.kind,
         language=document.language,
@@ -49,10 +58,21 @@ def document_record(
         status=document.status,
         as_of=document.as_of,
         sources=document.sources,
-        passages=passages,
+        passages=len(passages),
+        sentences=sum(len(passage.quotable) for passage in passages),
+        text_hash=text_hash(document.text),
+        reader=reader,
         pages=document.pages[-1].number if document.pages else None,
         page_labels=_labels(document),
     )
+
+
+def text_hash(text: str) -> str:
+    """Give a digest of a text's letters and figures: two downloads of one page differ in neither.
+
+    Case, width, script, white space and punctuation do not count; signs such as % and $ do.
+    """
+    return hashlib.sha256(_NOT_SAID.sub("", fold(text)).encode()).hexdigest()[:16]
 
 
 def _labels(document: Document) -> tuple[str, ...]:

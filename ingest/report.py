@@ -5,19 +5,58 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-Outcome = Literal["added", "changed", "unchanged", "removed", "failed", "unsupported"]
+Outcome = Literal[
+    "added", "changed", "unchanged", "removed", "duplicate", "failed", "unsupported", "not retried"
+]
+_QUIET: tuple[Outcome, ...] = ("added", "changed", "unchanged")
+
+
+@dataclass(frozen=True)
+class PageProblem:
+    """A page that is not in the index, or that the first reader could not read."""
+
+    page: int
+    reader: str
+    problem: str
 
 
 @dataclass(frozen=True)
 class FileReport:
-    """One file: what became of it, and why if it failed."""
+    """One file: what became of it, and why if it failed.
+
+    `readers` counts the pages that each reader read; `same_text_as` are documents with its text.
+    """
 
     path: str
     outcome: Outcome
     document: str = ""
     language: str = ""
+    pages: int | None = None
     passages: int = 0
+    reader: str = ""
+    readers: dict[str, int] | None = None
+    page_problems: tuple[PageProblem, ...] = ()
+    seconds: float = 0.0
+    problem: str = ""
     reason: str = ""
+    same_text_as: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """The row in a line, empty where there is nothing to tell."""
+        told = [self.reason] if self.reason else []
+        left_out = [each.page for each in self.page_problems if each.problem]
+        if left_out and not self.reason:
+            told.append(f"without page {_numbers(left_out)} ({self._problems})")
+        if self.same_text_as:
+            told.append(f"same text as {', '.join(self.same_text_as)}")
+        if self.outcome in _QUIET and not told:
+            return ""
+        return f"{self.outcome}: {self.path}" + (f": {'; '.join(told)}" if told else "")
+
+    @property
+    def _problems(self) -> str:
+        return ", ".join(sorted({each.problem for each in self.page_problems if each.problem}))
 
 
 @dataclass(frozen=True)
@@ -41,16 +80,19 @@ class IngestReport:
         return asdict(self) | {"counts": self.counts}
 
     def as_text(self) -> str:
-        """Give the report in lines: files that failed, then the totals."""
-        lines = [
-            f"{file.outcome}: {file.path}" + (f": {file.reason}" if file.reason else "")
-            for file in self.files
-            if file.outcome in ("failed", "unsupported", "removed")
-        ]
+        """Give the report in lines: files of which there is something to tell, then the totals."""
+        lines = [file.line for file in self.files if file.line]
         counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(self.counts.items()))
         lines.append(f"Files: {counts or 'none'}")
         lines.append(
             f"Index: {self.documents} documents, {self.passages} passages, "
             f"{self.sentences} sentences; model {self.model}; {self.seconds:.1f} s"
         )
+        if any(file.outcome == "not retried" for file in self.files):
+            lines.append("Files that failed before and did not change: --retry reads them again")
         return "\n".join(lines)
+
+
+def _numbers(pages: Sequence[int]) -> str:
+    shown = ", ".join(map(str, pages[:8]))
+    return shown if len(pages) <= 8 else f"{shown} and {len(pages) - 8} more"

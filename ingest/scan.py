@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import IngestError
+from ingest.provenance import SUFFIX, provenance_path
 
 # Changes when a reader gives another text for the same bytes.
-_READER_VERSION = "1"
+_READER_VERSION = "2"
+# A document that is open in an office program has a lock file of this name beside it.
+_OFFICE_LOCK = "~$"
 
 
 @dataclass(frozen=True)
@@ -23,10 +26,20 @@ class File:
         """Where the file is."""
         return self.folder / self.path
 
+    @property
+    def has_provenance(self) -> bool:
+        """Whether a record of where it came from stands beside it."""
+        return provenance_path(self.location).is_file()
+
     def digest(self) -> str:
-        """Give a digest of the file's bytes (16 hexadecimal digits)."""
-        content = self.location.read_bytes()
-        return hashlib.sha256(_READER_VERSION.encode() + b"\0" + content).hexdigest()[:16]
+        """Give a digest of the file's bytes and provenance (16 hexadecimal digits)."""
+        digest = hashlib.sha256(_READER_VERSION.encode() + b"\0")
+        with self.location.open("rb") as content:
+            while block := content.read(1 << 20):
+                digest.update(block)
+        if self.has_provenance:
+            digest.update(b"\0" + provenance_path(self.location).read_bytes())
+        return digest.hexdigest()[:16]
 
 
 def scan(paths: Sequence[Path]) -> list[File]:
@@ -45,5 +58,6 @@ def _below(path: Path) -> Iterable[File]:
         return
     for file in sorted(path.rglob("*")):
         relative = file.relative_to(path)
-        if file.is_file() and not any(part.startswith(".") for part in relative.parts):
+        hidden = any(part.startswith((".", _OFFICE_LOCK)) for part in relative.parts)
+        if file.is_file() and not hidden and not file.name.endswith(SUFFIX):
             yield File(path, relative.as_posix())

@@ -3,32 +3,51 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from ingest.errors import SettingsError
 from ingest.model import DEFAULT_MODEL
+from ingest.reading import Limits, ReadOptions
 
 DEFAULT_CONFIG = Path("harbour.toml")
-# harbour.toml's table and key -> field; the environment name is HARBOUR_TABLE_KEY.
-_KEYS = {
-    ("index", "folder"): "index",
-    ("index", "chroma"): "chroma",
-    ("corpus", "folder"): "corpus",
-    ("corpus", "glossary"): "glossary",
-    ("embedding", "model"): "model",
+_ON, _OFF = ("true", "1", "yes", "on"), ("false", "0", "no", "off")
+# harbour.toml's table and key -> what a value of it looks like; the environment name is
+# HARBOUR_TABLE_KEY.
+_KEYS: dict[tuple[str, str], type] = {
+    ("index", "folder"): str,
+    ("index", "chroma"): str,
+    ("corpus", "folder"): str,
+    ("corpus", "glossary"): str,
+    ("embedding", "model"): str,
+    ("ingest", "passwords"): str,
+    ("ingest", "ocr"): bool,
+    ("ingest", "processes"): int,
+    **{("ingest", each.name): type(each.default) for each in fields(Limits)},
 }
+_Value = str | int | float | bool
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the corpus and the index are, and which model embeds."""
+    """Where the corpus and the index are, which model embeds, and how files are read.
+
+    `passwords` is a file of passwords, one a line; `processes` 0 is one for each core.
+    """
 
     index: Path = Path(".harbour/index")
     chroma: str = ""
     corpus: Path = Path("corpus/documents")
     glossary: Path | None = None
     model: str = DEFAULT_MODEL
+    passwords: Path | None = None
+    ocr: bool = True
+    processes: int = 0
+    limits: Limits = Limits()
+
+    def read_options(self) -> ReadOptions:
+        """Give how files are read; raises SettingsError when the passwords cannot be."""
+        return ReadOptions(_passwords(self.passwords), self.ocr, self.limits)
 
 
 def load_settings(
@@ -36,41 +55,105 @@ def load_settings(
     environment: Mapping[str, str] = os.environ,
     flags: Mapping[str, str | None] | None = None,
 ) -> Settings:
-    """Give the settings: flags over environment over the config file over defaults."""
-    values: dict[str, str] = {}
+    """Give the settings: flags (named table.key) over environment over config over defaults."""
+    values: dict[tuple[str, str], _Value] = {}
     if config is not None or DEFAULT_CONFIG.is_file():
         values.update(_read(config or DEFAULT_CONFIG))
-    for (table, key), field in _KEYS.items():
-        value = environment.get(f"HARBOUR_{table}_{key}".upper())
-        if value:
-            values[field] = value
-    values.update({name: value for name, value in (flags or {}).items() if value})
+    for table, key in _KEYS:
+        name = f"HARBOUR_{table}_{key}".upper()
+        if environment.get(name):
+            values[table, key] = _parsed(environment[name], _KEYS[table, key], name)
+    for flag, text in (flags or {}).items():
+        if text:
+            table, _, key = flag.partition(".")
+            values[table, key] = _parsed(text, _KEYS[table, key], flag)
     default = Settings()
-    glossary = values.get("glossary")
+
+    def path(table: str, key: str) -> Path | None:
+        value = values.get((table, key))
+        return Path(str(value)) if value else None
+
+    limits = {
+        each.name: values[("ingest", each.name)]
+        for each in fields(Limits)
+        if ("ingest", each.name) in values
+    }
     return Settings(
-        index=Path(values.get("index", default.index)),
-        chroma=values.get("chroma", default.chroma),
-        corpus=Path(values.get("corpus", default.corpus)),
-        glossary=Path(glossary) if glossary else default.glossary,
-        model=values.get("model", default.model),
+        index=path("index", "folder") or default.index,
+        chroma=str(values.get(("index", "chroma"), default.chroma)),
+        corpus=path("corpus", "folder") or default.corpus,
+        glossary=path("corpus", "glossary"),
+        model=str(values.get(("embedding", "model"), default.model)),
+        passwords=path("ingest", "passwords"),
+        ocr=bool(values.get(("ingest", "ocr"), default.ocr)),
+        processes=int(values.get(("ingest", "processes"), default.processes)),
+        limits=Limits(**limits),  # type: ignore[arg-type] # each of its field's type: _parsed
     )
 
 
-def _read(config: Path) -> dict[str, str]:
+def _read(config: Path) -> dict[tuple[str, str], _Value]:
     try:
         tables = tomllib.loads(config.read_text(encoding="utf-8"))
     except OSError as error:
         raise SettingsError(f"{config}: cannot be read ({error.strerror}); see --config") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{config}: not a TOML file ({error})") from error
-    values: dict[str, str] = {}
+    values: dict[tuple[str, str], _Value] = {}
     for table, entries in tables.items():
         for key, value in entries.items() if isinstance(entries, dict) else [("", entries)]:
             if (table, key) not in _KEYS:
                 known = ", ".join(".".join(pair) for pair in _KEYS)
                 name = f"{table}.{key}".rstrip(".")
                 raise SettingsError(f"{config}: unknown setting {name}; known are {known}")
-            if not isinstance(value, str):
-                raise SettingsError(f"{config}: {table}.{key} must be a text in quotes")
-            values[_KEYS[table, key]] = value
+            values[table, key] = _typed(value, _KEYS[table, key], f"{config}: {table}.{key}")
     return values
+
+
+def _typed(value: object, wanted: type, name: str) -> _Value:
+    """Check a value of the config file."""
+    if wanted is str:
+        if not isinstance(value, str):
+            raise SettingsError(f"{name} must be a text in quotes")
+        return value
+    if wanted is bool:
+        if not isinstance(value, bool):
+            raise SettingsError(f"{name} must be true or false")
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        raise SettingsError(f"{name} must be a number, 0 or more")
+    return _number(str(value), wanted, name)
+
+
+def _parsed(text: str, wanted: type, name: str) -> _Value:
+    """Read a value from the environment or a flag."""
+    if wanted is str:
+        return text
+    if wanted is bool:
+        if text.lower() not in _ON + _OFF:
+            raise SettingsError(f"{name} must be true or false, not {text}")
+        return text.lower() in _ON
+    return _number(text, wanted, name)
+
+
+def _number(text: str, wanted: type, name: str) -> _Value:
+    try:
+        number: int | float = wanted(text)
+    except ValueError as error:
+        kind = "whole number" if wanted is int else "number"
+        raise SettingsError(f"{name} must be a {kind}, not {text}") from error
+    if not 0 <= number < float("inf"):
+        raise SettingsError(f"{name} must be a number, 0 or more")
+    return number
+
+
+def _passwords(file: Path | None) -> tuple[str, ...]:
+    if file is None:
+        return ()
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"{file}: the passwords cannot be read; name a UTF-8 text file with one a line "
+            "(ingest.passwords)"
+        ) from error
+    return tuple(line for line in lines if line)

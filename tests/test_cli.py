@@ -16,9 +16,9 @@ def _harbour(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_ask_prints_one_json_object_without_loading_torch(starter_index: Path) -> None:
     script = (
-        "import sys, cli\n"
+        "import sys, cli.main\n"
         "try:\n"
-        "    cli.main(sys.argv[1:])\n"
+        "    cli.main.main(sys.argv[1:])\n"
         "finally:\n"
         "    assert 'torch' not in sys.modules\n"
     )

@@ -32,7 +32,7 @@ def _folder(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "levy.md").write_text(DOCUMENT, encoding="utf-8")
     (folder / "plain.txt").write_text("Cable cars run every nine minutes.", encoding="utf-8")
-    (folder / "broken.md").write_bytes(b"\xff\xfe\x00bad")
+    (folder / "broken.md").write_bytes(b"\x80\x00bad")
     (folder / "picture.xyz").write_bytes(b"\x00\x01")
     return folder
 

@@ -4,6 +4,7 @@ import pytest
 
 from ingest.errors import SettingsError
 from ingest.model import DEFAULT_MODEL
+from ingest.reading import Limits, ReadOptions
 from ingest.settings import Settings, load_settings
 
 
@@ -45,14 +46,14 @@ def test_the_environment_wins_over_the_file_and_flags_over_both(tmp_path):
         "HARBOUR_CORPUS_FOLDER": "environment",
         "HARBOUR_EMBEDDING_MODEL": "environment",
     }
-    assert load_settings(path, environment, {"model": "flag", "index": "flag"}) == Settings(
+    assert load_settings(path, environment, {"embedding.model": "flag", "index.folder": "flag"}) == Settings(
         index=Path("flag"), corpus=Path("environment"), model="flag"
     )
 
 
 def test_empty_variables_and_flags_that_are_not_given_count_for_nothing(tmp_path):
     path = config(tmp_path, '[embedding]\nmodel = "m"\n')
-    assert load_settings(path, {"HARBOUR_EMBEDDING_MODEL": ""}, {"model": None}) == Settings(
+    assert load_settings(path, {"HARBOUR_EMBEDDING_MODEL": ""}, {"embedding.model": None}) == Settings(
         model="m"
     )
 
@@ -74,7 +75,9 @@ def test_a_file_that_is_not_toml_is_refused(tmp_path):
 def test_an_unknown_setting_is_named_with_the_known_ones(tmp_path, text, name):
     assert error_of(config(tmp_path, text)) == (
         f": unknown setting {name}; known are "
-        "index.folder, index.chroma, corpus.folder, corpus.glossary, embedding.model"
+        "index.folder, index.chroma, corpus.folder, corpus.glossary, embedding.model, "
+        "ingest.passwords, ingest.ocr, ingest.processes, ingest.megabytes, ingest.pages, "
+        "ingest.characters, ingest.seconds, ingest.memory_megabytes"
     )
 
 
@@ -82,3 +85,38 @@ def test_a_setting_that_is_not_a_text_is_refused(tmp_path):
     assert error_of(config(tmp_path, "[index]\nfolder = 3\n")) == (
         ": index.folder must be a text in quotes"
     )
+
+
+def test_how_files_are_read_is_set_in_the_file_and_in_the_environment(tmp_path):
+    (tmp_path / "passwords.txt").write_text("first\n\nzweites wort\n", encoding="utf-8")
+    path = config(
+        tmp_path,
+        f'[ingest]\npasswords = "{tmp_path}/passwords.txt"\nocr = false\npages = 10\n',
+    )
+    settings = load_settings(path, {"HARBOUR_INGEST_SECONDS": "1.5", "HARBOUR_INGEST_OCR": "yes"})
+    assert settings.read_options() == ReadOptions(
+        ("first", "zweites wort"), True, Limits(pages=10, seconds=1.5)
+    )
+
+
+def test_passwords_do_not_stand_in_what_is_printed_of_the_options():
+    assert "secret" not in repr(ReadOptions(("secret",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[ingest]\nocr = "no"\n', "ingest.ocr must be true or false"),
+        ('[ingest]\npages = "9"\n', "ingest.pages must be a number, 0 or more"),
+        ("[ingest]\npages = 9.5\n", "ingest.pages must be a whole number, not 9.5"),
+        ("[ingest]\nseconds = -1\n", "ingest.seconds must be a number, 0 or more"),
+    ],
+)
+def test_a_setting_of_another_kind_is_refused(tmp_path, text, message):
+    assert error_of(config(tmp_path, text)) == f": {message}"
+
+
+def test_passwords_that_cannot_be_read_are_told_of(tmp_path):
+    settings = Settings(passwords=tmp_path / "none.txt")
+    with pytest.raises(SettingsError, match="one a line"):
+        settings.read_options()

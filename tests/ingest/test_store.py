@@ -3,7 +3,6 @@ from pathlib import Path
 import numpy as np
 
 from ingest.embed import Embedder
-from ingest.pipeline import quotable
 from ingest.store import Store, unit_id
 
 
@@ -18,7 +17,7 @@ def test_the_search_finds_the_same_sentences_as_comparing_with_all_of_them(
         unit_id(passage.id, number)
         for passage in store.all_passages(build)
         if passage.language == "en"
-        for number, _ in quotable(passage)
+        for number, _ in passage.quotable
     ]
     vectors = store.vectors("sentences", build, "en", ids)
     names = list(vectors)

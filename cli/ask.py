@@ -1,0 +1,175 @@
+"""Questions and searches, one at a time or a file of them."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from tqdm import tqdm
+
+from assistant.answer import Answer
+from assistant.assistant import Assistant, Found
+from assistant.copies import places_of_passage
+from assistant.errors import AssistantError, FilterError
+from assistant.rank import place_record
+from cli.options import WRONG_USAGE, Problem, common, emit, settings_of, where_option
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as one JSON object.")
+@where_option
+@click.option("--as-of", default="", metavar="DATE", help="Only documents up to this date.")
+@click.option("--model", default="extractive", help="extractive: the documents' own words.")
+@click.option("--batch", type=click.Path(path_type=Path), help="Questions, JSON lines.")
+@click.option("--out", type=click.Path(path_type=Path), help="Answers, JSON lines.")
+@common
+def ask(
+    question: str | None,
+    as_json: bool,
+    where: tuple[str, ...],
+    as_of: str,
+    model: str,
+    batch: Path | None,
+    out: Path | None,
+    index: str | None,
+    chroma: str | None,
+    config: Path | None,
+) -> None:
+    """Answer QUESTION with citations.
+
+    Example: harbour ask "How is R&D spending deducted?"
+    """
+    if model != "extractive":
+        raise Problem(f"--model {model}: no chat model can be used yet; leave --model out")
+    assistant = Assistant.open(settings_of(index, chroma, config))
+    if batch is not None:
+        rows = _rows(batch, "question")
+        answers = (_batch_answer(assistant, row, where, as_of) for row in rows)
+        _write_lines(answers, out, len(rows))
+        return
+    answer = assistant.ask(question or "", (), where, as_of)
+    if as_json:
+        emit(answer.as_json())
+    else:
+        click.echo(_shown(answer))
+
+
+@click.command()
+@click.argument("query", required=False)
+@click.option("-k", "most", default=10, show_default=True, type=click.IntRange(1, 200))
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@where_option
+@click.option("--batch", type=click.Path(path_type=Path), help="Queries, JSON lines.")
+@click.option("--out", type=click.Path(path_type=Path), help="Results, JSON lines.")
+@common
+def search(
+    query: str | None,
+    most: int,
+    as_json: bool,
+    where: tuple[str, ...],
+    batch: Path | None,
+    out: Path | None,
+    index: str | None,
+    chroma: str | None,
+    config: Path | None,
+) -> None:
+    """Find passages for QUERY.
+
+    Example: harbour search "patent box" -k 5
+    """
+    assistant = Assistant.open(settings_of(index, chroma, config))
+    if batch is not None:
+        rows = _rows(batch, "query", "question")
+        found = (
+            _search_record(
+                row["id"], row["query"], assistant.search(str(row["query"]), where), most, assistant
+            )
+            for row in rows
+        )
+        _write_lines(found, out, len(rows))
+        return
+    record = _search_record("", query or "", assistant.search(query or "", where), most, assistant)
+    if as_json:
+        emit(record)
+        return
+    for each in record["passages"]:  # type: ignore[attr-defined] # built below
+        click.echo(f"{each['rank']:>3} {each['score']:>7} {each['document']} > {each['section']}")
+        click.echo(f"    {each['text'][:160]}".replace("\n", " "))
+
+
+def _batch_answer(
+    assistant: Assistant, row: dict[str, object], where: Sequence[str], as_of: str
+) -> dict[str, object]:
+    name, question = str(row["id"]), str(row["question"])
+    history = [(str(q), str(a)) for q, a in row.get("history") or []]  # type: ignore[attr-defined] # JSON
+    try:
+        return assistant.ask(question, history, where, as_of, name).as_json()
+    except FilterError:
+        raise
+    except AssistantError as error:
+        failed = Answer(name, question, "en", "failed", str(error), (), (), "extractive", {})
+        return failed.as_json()
+
+
+def _search_record(
+    name: object, query: object, found: Found, most: int, assistant: Assistant
+) -> dict[str, object]:
+    passages = []
+    for each in found.passages[:most]:
+        passage, record = each.passage, assistant.index.documents[each.passage.document]
+        passages.append(
+            {
+                "rank": each.rank,
+                "score": round(each.score, 4),
+                **place_record(passage, record),
+                "text": passage.text,
+                "also_in": [asdict(p) for p in places_of_passage(passage.id, assistant.index)],
+            }
+        )
+    return {"id": name, "query": query, "passages": passages}
+
+
+def _rows(path: Path, field: str, other: str = "") -> list[dict[str, object]]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Problem(f"{path}: cannot be read as UTF-8 text; name a JSONL file") from error
+    rows: list[dict[str, object]] = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            value = row[field] if field in row or not other else row[other]
+            rows.append({**row, "id": row["id"], field: str(value)})
+        except (ValueError, KeyError, TypeError) as error:
+            raise Problem(
+                f"{path}, line {number}: not a JSON object with id and {field}"
+            ) from error
+    return rows
+
+
+def _write_lines(records: Iterable[dict[str, object]], out: Path | None, total: int) -> None:
+    if out is None:
+        raise Problem("--batch needs --out FILE for the answers", WRONG_USAGE)
+    with out.open("w", encoding="utf-8") as file:
+        for record in tqdm(records, total=total, file=sys.stderr, leave=False):
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def _shown(answer: Answer) -> str:
+    lines = [answer.text, ""]
+    lines += [f"! {notice}" for notice in answer.notices]
+    for each in answer.citations:
+        where = f"{each.title} > {each.section}" if each.section else each.title
+        page = f", p. {each.page}" if each.page else ""
+        lines.append(f"[{each.number}] {where}{page} ({each.status}, as of {each.as_of})")
+        if each.url:
+            lines.append(f"    {each.url}")
+        if each.also_in:
+            titles = dict.fromkeys(place.title for place in each.also_in)
+            lines.append(f"    the same words: {'; '.join(titles)}")
+    return "\n".join(lines).rstrip()

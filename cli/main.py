@@ -1,0 +1,65 @@
+"""The command `harbour`: its subcommands, and how a problem ends."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from assistant.errors import AssistantError, FilterError
+from cli import ask, corpus, evaluation, fetch, index, page
+from cli.options import INPUT_PROBLEM, WRONG_USAGE, Problem
+from corpus.errors import CorpusError
+from ingest.errors import IngestError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--debug", is_flag=True, help="Show tracebacks.")
+def harbour(debug: bool) -> None:
+    """Cited answers on R&D centres and regional headquarters in Hong Kong."""
+
+
+for command in (
+    ask.ask,
+    ask.search,
+    index.ingest,
+    index.status,
+    fetch.fetch,
+    index.compact,
+    index.export_,
+    index.import_,
+    evaluation.evaluate,
+    page.chat,
+    corpus.corpus,
+):
+    harbour.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; a problem is one line on stderr and the contract's exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    given = [each for each in given if each != "--debug"]
+    try:
+        harbour.main(given, prog_name="harbour", standalone_mode=False)
+    except (click.exceptions.Exit, SystemExit) as error:
+        sys.exit(getattr(error, "exit_code", getattr(error, "code", 0)))
+    except click.Abort:
+        sys.exit(130)
+    except Problem as error:
+        _fail(error.message, error.code, debug)
+    except click.ClickException as error:
+        _fail(f"{error.format_message()}; see harbour --help", WRONG_USAGE, debug)
+    except FilterError as error:
+        _fail(str(error), WRONG_USAGE, debug)
+    except (AssistantError, IngestError, CorpusError) as error:
+        _fail(str(error), INPUT_PROBLEM, debug)
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename else ""
+        _fail(f"{name}{error.strerror or error}; check the path and its rights", 1, debug)
+
+
+def _fail(message: str, code: int, debug: bool) -> None:
+    if debug:
+        raise  # noqa: PLE0704 # called from an except block
+    click.echo(f"harbour: {' '.join(message.split())}", err=True)
+    sys.exit(code)

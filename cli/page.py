@@ -1,0 +1,24 @@
+"""The web page."""
+
+from pathlib import Path
+
+import click
+
+from assistant.assistant import Assistant
+from cli.options import common, settings_of
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=7860, show_default=True, type=click.IntRange(1, 65535))
+@common
+def chat(host: str, port: int, index: str | None, chroma: str | None, config: Path | None) -> None:
+    """Open the web page.
+
+    Example: harbour chat --port 7860
+    """
+    assistant = Assistant.open(settings_of(index, chroma, config))
+    from ui import launch  # gradio takes seconds to load
+
+    click.echo(f"Harbour is on http://{host}:{port} (stop with Ctrl-C)", err=True)
+    launch(assistant, host, port)

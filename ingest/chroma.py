@@ -28,8 +28,9 @@ _PAGE = 2000
 _EXCHANGE = 5.0  # seconds that two renames may take
 # Wide enough to be exact on thousands of vectors: a missed neighbour is a missed answer, and what
 # is missed differs from one graph to the next, so that the same question would rank differently.
-_NEAREST = {"space": "cosine", "ef_construction": 200, "ef_search": 1000, "max_neighbors": 32}
-# Euclidean: a cosine space gives vectors back scaled to unit length, and means are not of that.
+# Inner product: vectors have unit length, and a cosine space would scale them again by a last bit.
+_NEAREST = {"space": "ip", "ef_construction": 200, "ef_search": 1000, "max_neighbors": 32}
+# Means are not of unit length, and are not searched.
 _KEPT = {"space": "l2"}
 
 

@@ -128,13 +128,14 @@ class _Run:
             files, scopes, self._records, self._memory, self._options.read, self._options.retry
         )
         todo = plan.of("add", "change")
-        if before is not None and (todo or plan.of("delete")):
+        begun = bool(todo or plan.of("delete"))
+        if before is not None and begun:
             self._store.write_manifest(replace(before, complete=False))
         rows += [self._kept(each) for each in plan.of("keep")]
         rows += [self._skipped(each) for each in plan.of("skip")]
         rows += self._read_and_store(todo)
         rows += self._remove(scopes)
-        self._finish(before, today)
+        self._finish(before, begun, today)
         self._memory.forget(scopes, files)
         return sorted(self._with_same_texts(rows), key=lambda row: row.path)
 
@@ -295,7 +296,7 @@ class _Run:
             rows.append(FileReport(record.path, "removed", record.id, record.language))
         return rows
 
-    def _finish(self, before: Manifest | None, today: str) -> None:
+    def _finish(self, before: Manifest | None, begun: bool, today: str) -> None:
         stamp = _stamp(self._build, self._records)
         mirrored = before is not None and before.complete and self._derived.stamp == before.stamp
         if not mirrored:
@@ -311,7 +312,7 @@ class _Run:
                 self._manifest, stamp=stamp, written_on=today, ghosts=ghosts, centroids=centroids
             )
             self._store.write_manifest(written)
-        elif self._touched or not before.complete:
+        elif begun or not before.complete:
             self._store.write_manifest(replace(before, complete=True, ghosts=ghosts))
         if before is None:
             self._store.remove_other_builds(self._build)

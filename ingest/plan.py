@@ -1,7 +1,7 @@
 """What a run would do with each file, before any of them is read."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -77,6 +77,7 @@ def make_plan(
 ) -> Plan:
     """Compare the files with the index's records; `retry` reads again what could not be read."""
     by_place = {(record.folder, record.path): record for record in records.values()}
+    files = _as_known(files, records.values())
     places = {(str(file.folder), file.path) for file in files}
     moved = {
         record.hash: record
@@ -98,6 +99,25 @@ def make_plan(
         if record.id not in taken and any(_within(record, scope) for scope in scopes)
     ]
     return Plan(tuple(sorted(planned, key=lambda each: (each.file.path, each.file.folder))))
+
+
+def _as_known(files: Sequence[File], records: Iterable[DocumentRecord]) -> list[File]:
+    """Give the files with the folders under which the index knows them.
+
+    The id of a document may be its path in the folder: it stays the same when only a part of the
+    folder is named.
+    """
+    known = {
+        str(Path(record.folder) / record.path): File(Path(record.folder), record.path)
+        for record in records
+    }
+    roots = {each.folder for each in known.values()}
+    found: list[File] = []
+    for file in files:
+        root = next((each for each in file.folder.parents if each in roots), file.folder)
+        below = File(root, file.location.relative_to(root).as_posix())
+        found.append(known.get(str(file.location), below))
+    return found
 
 
 def _planned(

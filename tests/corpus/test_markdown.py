@@ -120,3 +120,13 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path):
     path.write_bytes(b"\xff")
     with pytest.raises(CorpusError, match="not UTF-8 text; save it as UTF-8"):
         read_markdown(path)
+
+
+def test_a_comment_in_code_is_no_heading():
+    body = "# Guide\n\n```python\n# comment\n```\n\n~~~\n# never closed\n"
+    assert [section.path for section in parse_body(body).sections] == [("Guide",)]
+
+
+def test_a_heading_keeps_a_sharp_and_loses_its_closing_marks():
+    body = "## C#\n\na\n\n## Fees ##\n\nb\n"
+    assert [section.path for section in parse_body(body).sections] == [("C#",), ("Fees",)]

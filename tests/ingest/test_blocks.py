@@ -131,3 +131,8 @@ def test_the_cells_of_a_row_are_without_white_space():
 )
 def test_a_row_is_read_as_words(columns, values, reading):
     assert read_row(columns, values) == reading
+
+
+def test_an_empty_list_item_gives_no_unit():
+    (block,) = blocks_of("- money\n-\n- \n- time\n")
+    assert [unit.text for unit in block.units] == ["money", "time"]

@@ -46,16 +46,16 @@ def test_the_environment_wins_over_the_file_and_flags_over_both(tmp_path):
         "HARBOUR_CORPUS_FOLDER": "environment",
         "HARBOUR_EMBEDDING_MODEL": "environment",
     }
-    assert load_settings(path, environment, {"embedding.model": "flag", "index.folder": "flag"}) == Settings(
-        index=Path("flag"), corpus=Path("environment"), model="flag"
-    )
+    assert load_settings(
+        path, environment, {"embedding.model": "flag", "index.folder": "flag"}
+    ) == Settings(index=Path("flag"), corpus=Path("environment"), model="flag")
 
 
 def test_empty_variables_and_flags_that_are_not_given_count_for_nothing(tmp_path):
     path = config(tmp_path, '[embedding]\nmodel = "m"\n')
-    assert load_settings(path, {"HARBOUR_EMBEDDING_MODEL": ""}, {"embedding.model": None}) == Settings(
-        model="m"
-    )
+    assert load_settings(
+        path, {"HARBOUR_EMBEDDING_MODEL": ""}, {"embedding.model": None}
+    ) == Settings(model="m")
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):

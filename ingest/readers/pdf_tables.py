@@ -24,6 +24,7 @@ from ingest.readers.rulings import Ruling, rulings
 
 _FEWEST_RULINGS = 5  # that two cells take
 _MOST_RULINGS = 400  # after joining; a plot's grid has more
+_MOST_CROSSINGS = 3000  # finding cells takes the square of it
 _TOLERANCE = 3.0  # points, pdfplumber's default
 _FILLED = 0.4  # of the cells hold something: fewer do in a frame around a text
 _LONGEST_CELL = 1500  # characters; a longer one is a text with a frame around it
@@ -90,6 +91,8 @@ def _cells(found: Sequence[Ruling]) -> list[list[_Cell]]:
     if len(merged) > _MOST_RULINGS:
         return []
     crossings = edges_to_intersections(merged, _TOLERANCE, _TOLERANCE)
+    if len(crossings) > _MOST_CROSSINGS:
+        return []
     groups = cells_to_tables(intersections_to_cells(crossings))
     return [[_Cell(x0, x1, -top, -bottom) for x0, top, x1, bottom in group] for group in groups]
 

@@ -12,7 +12,7 @@ from ingest.readers.layout.markers import bare_division, division
 _LARGER = 1.15  # times the text's size: a heading by its size alone
 _LONGEST = 140  # characters of a heading's line
 _LONGEST_WIDE = 45
-_BOLD_LINES = 4  # of one heading
+_BOLD_LINES = 7  # of one heading
 _GAP = 1.2  # times the usual distance between lines
 _LETTERS = re.compile(r"[^\W\d_]")
 _WIDE = re.compile(f"[{WIDE}]")

@@ -5,7 +5,7 @@ from typing import Literal
 
 Marker = Literal["bullet", "letter", "roman", "capital", "number", ""]
 
-_BULLET = re.compile(r"[•●○◦▪■□‣⁃▶►❖◆◇★☆✓✔➢➤·∙]\s*(?=\S)|[–\-*]\s+(?=\S)|o\s+(?=[A-Z])")
+_BULLET = re.compile(r"[•●○◦▪■□‣⁃▶►❖◆◇★☆✓✔➢➤·∙]\s*(?=\S)|[–\-]\s+(?=\S)|o\s+(?=[A-Z])")
 _ROMAN = re.compile(r"\((?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3})\)\s*(?=\S)")
 _LETTER = re.compile(r"\([a-z]{1,2}\)\s*(?=\S)")
 _CAPITAL = re.compile(r"\([A-Z]\)\s*(?=\S)")

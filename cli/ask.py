@@ -156,7 +156,7 @@ def _write_lines(records: Iterable[dict[str, object]], out: Path | None, total: 
     if out is None:
         raise Problem("--batch needs --out FILE for the answers", WRONG_USAGE)
     with out.open("w", encoding="utf-8") as file:
-        for record in tqdm(records, total=total, file=sys.stderr, leave=False):
+        for record in tqdm(records, total=total, file=sys.stderr, leave=False, disable=None):
             file.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
@@ -169,7 +169,8 @@ def _shown(answer: Answer) -> str:
         lines.append(f"[{each.number}] {where}{page} ({each.status}, as of {each.as_of})")
         if each.url:
             lines.append(f"    {each.url}")
-        if each.also_in:
-            titles = dict.fromkeys(place.title for place in each.also_in)
+        titles = dict.fromkeys(place.title for place in each.also_in)
+        titles.pop(each.title, None)
+        if titles:
             lines.append(f"    the same words: {'; '.join(titles)}")
     return "\n".join(lines).rstrip()

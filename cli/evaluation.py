@@ -33,7 +33,9 @@ def evaluate(
     """
     questions = [question for path in testsets for question in load_questions(path)]
     assistant = Assistant.open(settings_of(index, chroma, config))
-    with tqdm(total=len(questions), unit="question", file=sys.stderr, leave=False) as bar:
+    with tqdm(
+        total=len(questions), unit="question", file=sys.stderr, leave=False, disable=None
+    ) as bar:
         evaluation = run_evaluation(assistant, questions, lambda done, total: bar.update(1))
     if out is not None:
         write(evaluation, out)

@@ -34,10 +34,15 @@ def fetch(
     """
     sources = load_sources(lists or (SOURCES_FILE,))
     options = FetchOptions(allow_private=allow_private, pause_seconds=pause)
-    with tqdm(total=len(sources), unit="source", file=sys.stderr, leave=False, delay=1) as bar:
-        report = run_fetch(
-            sources, out, options, progress=lambda done, total, name: bar.update(done - bar.n)
-        )
+    with tqdm(
+        total=len(sources), unit="source", file=sys.stderr, leave=False, disable=None, delay=1
+    ) as bar:
+
+        def progress(done: int, total: int, name: str) -> None:
+            bar.set_description(name[:40], refresh=False)
+            bar.update(done - bar.n)
+
+        report = run_fetch(sources, out, options, progress=progress)
     if as_json:
         emit(report.as_json())
     else:

@@ -23,7 +23,9 @@ _BAR = "{desc} {percentage:3.0f}%|{bar}| {elapsed}<{remaining}"
 
 class _DocumentsBar(tqdm):  # type: ignore[type-arg] # its stubs are generic, it is not
     def __init__(self) -> None:
-        super().__init__(total=0, unit="document", file=sys.stderr, leave=False, delay=1)
+        super().__init__(
+            total=0, unit="document", file=sys.stderr, leave=False, disable=None, delay=1
+        )
 
     def progress(self, done: int, total: int) -> None:
         self.total = total
@@ -65,7 +67,7 @@ def ingest(
         plan = make_plan(settings.index, sources, embedder, settings.chroma, options)
         emit(plan.as_json()) if as_json else click.echo(plan.as_text())
         return
-    with tqdm(total=0, file=sys.stderr, leave=False, delay=1, bar_format=_BAR) as bar:
+    with tqdm(total=0, file=sys.stderr, leave=False, disable=None, delay=1, bar_format=_BAR) as bar:
 
         def progress(done: float, total: int, what: str) -> None:
             bar.total = total

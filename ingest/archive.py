@@ -64,7 +64,7 @@ def import_index(
                     "with --index"
                 )
             for number, name in enumerate(names):
-                store.put(manifest.build, _read(archive, name))
+                store.put(manifest.build, _read(archive, name), new=True)
                 progress(number + 1, len(names))
             derived = Derived(folder)
             derived.rebuild(store, manifest.build, manifest.stamp)

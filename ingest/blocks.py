@@ -10,6 +10,7 @@ from ingest.passage import Unit, UnitKind, plain
 from ingest.sentences import sentence_spans
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+](?:[ \t]+|$)|\d{1,3}[.)][ \t]+)")
+_NUMBERED = re.compile(r"[ \t]*\d")
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _SOURCE_NOTE = re.compile(
     r"(Sources?( for| of)?( the)? table|Sources?:|表格|表中|表内|表內|资料来源|資料來源)"
@@ -39,7 +40,7 @@ def blocks(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Block
     for group in _groups(text, start, end):
         if group[0].text.lstrip().startswith("|"):
             found.append(_table(group, marks))
-        elif _ITEM.match(group[0].text):
+        elif _is_item(group[0].text):
             found.append(_list(group, marks, lead))
         else:
             paragraph = _paragraph(text, group, marks, after_table=bool(found and found[-1].header))
@@ -75,7 +76,12 @@ def _groups(text: str, start: int, end: int) -> Iterator[list[_Line]]:
 def _shape(line: str) -> str:
     if line.lstrip().startswith("|"):
         return "row"
-    return "item" if _ITEM.match(line) else "text"
+    return "item" if _is_item(line) else "text"
+
+
+def _is_item(line: str) -> bool:
+    # A long numbered line is a paragraph with its number, as in a law or an address.
+    return _ITEM.match(line) is not None and not (_NUMBERED.match(line) and len(line) > _LONG_ITEM)
 
 
 def _paragraph(text: str, group: list[_Line], marks: Sequence[Mark], after_table: bool) -> Block:

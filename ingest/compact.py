@@ -36,7 +36,7 @@ def compact(folder: Path, progress: Progress = lambda done, total: None) -> Comp
             manifest = complete_manifest(store)
             total = len(store.documents(manifest.build))
             for number, stored in enumerate(store.stored(manifest.build)):
-                draft.put(manifest.build, stored)
+                draft.put(manifest.build, stored, new=True)
                 progress(number + 1, total)
             draft.write_manifest(replace(manifest, ghosts=0))
         finally:

@@ -34,6 +34,10 @@ _SUFFIXES: dict[str, Format] = {
     ".bmp": "image",
 }
 SUFFIXES = tuple(_SUFFIXES)
+UNSUPPORTED = (
+    "no reader for this format; known are Markdown, text, HTML, PDF, DOCX, PPTX, XLSX, CSV and "
+    "pictures of text"
+)
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image"),
     (b"\xff\xd8\xff", "image"),

@@ -228,7 +228,7 @@ class _Run:
                 return replace(row, outcome="duplicate", reason=f"same document as {holder.path}")
             reason = f"its id {name} is also in {holder.location}; give it another"
             return replace(row, outcome="failed", problem="conflict", reason=reason)
-        self._store.put(self._build, self._embed(result, record))
+        self._store.put(self._build, self._embed(result, record), new=name not in self._records)
         self._memory.succeeded(each.file)
         self._owner[name] = each.file
         replaced = self._records.get(name)

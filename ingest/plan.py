@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from ingest.errors import Problem, UnreadableError
-from ingest.format import SUFFIXES, detect_format
+from ingest.format import UNSUPPORTED, detect_format
 from ingest.memory import FileMemory
 from ingest.reading import ReadOptions
 from ingest.records import DocumentRecord
@@ -136,7 +136,7 @@ def _planned(
         if size > options.limits.megabytes * 1_000_000:
             return skip("too large", too_large(size, options))
         if detect_format(file.location) is None:
-            return skip("unsupported", f"no reader for this format; known are {_KNOWN}")
+            return skip("unsupported", UNSUPPORTED)
         digest = memory.digest(file)
     except UnreadableError as error:
         return skip(error.problem, str(error))
@@ -155,9 +155,6 @@ def _planned(
 def _keeps_id(record: DocumentRecord, file: File) -> bool:
     # An id of its own goes with the file; one that is the path stays only with that path.
     return record.id == file.path or record.id != record.path
-
-
-_KNOWN = ", ".join(SUFFIXES)
 
 
 def too_large(size: int, options: ReadOptions) -> str:

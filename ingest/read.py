@@ -8,7 +8,7 @@ from corpus.errors import CorpusError
 from corpus.markdown import has_front_matter, parse_markdown
 from ingest.compose import compose
 from ingest.errors import UnreadableError
-from ingest.format import SUFFIXES, Format, detect_format
+from ingest.format import UNSUPPORTED, Format, detect_format
 from ingest.provenance import Provenance, load_provenance
 from ingest.readers.delimited import read_csv
 from ingest.readers.docx import read_docx
@@ -70,8 +70,7 @@ def _read(file: File, options: ReadOptions, tick: Tick) -> ReadDocument:
         )
     format = detect_format(path)
     if format is None:
-        known = ", ".join(SUFFIXES)
-        raise UnreadableError(f"no reader for this format; known are {known}", "unsupported")
+        raise UnreadableError(UNSUPPORTED, "unsupported")
     reader = "text"
     pages: tuple[PageReading, ...] = ()
     if format in ("markdown", "text"):
@@ -83,10 +82,20 @@ def _read(file: File, options: ReadOptions, tick: Tick) -> ReadDocument:
         reading = READERS[format](path, options, tick)
         document = compose(reading, file.path, path.stem)
         reader, pages = reading.reader, reading.pages
+    document = _without_title(document)
     provenance = load_provenance(path)
     if provenance is not None:
         document = _with_provenance(document, provenance)
     return ReadDocument(document, reader, pages)
+
+
+def _without_title(document: Document) -> Document:
+    """Leave the title out of the headings' paths: it stands in front of them anyway."""
+    sections = tuple(
+        replace(each, path=each.path[1:]) if each.path[:1] == (document.title,) else each
+        for each in document.sections
+    )
+    return replace(document, sections=sections)
 
 
 def _with_provenance(document: Document, provenance: Provenance) -> Document:

@@ -48,8 +48,8 @@ class FileReport:
         left_out = [each.page for each in self.page_problems if each.problem]
         if left_out and not self.reason:
             told.append(f"without page {_numbers(left_out)} ({self._problems})")
-        if self.same_text_as:
-            told.append(f"same text as {', '.join(self.same_text_as)}")
+        if self.same_text_as and self.same_text_as[0] < self.document:
+            told.append(f"same text as {self.same_text_as[0]}")  # the first of them is told once
         if self.outcome in _QUIET and not told:
             return ""
         return f"{self.outcome}: {self.path}" + (f": {'; '.join(told)}" if told else "")

@@ -10,6 +10,7 @@ _ABBREVIATION = re.compile(
     r"Fig|Vol|pp|ed|eds|al|etc|e\.g|i\.e|cf|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|"
     r"\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
+_NUMBER = re.compile(r"\s*\d{1,3}[A-Z]{0,2}\.")
 _STARTS_LOWER = re.compile(r"\s+[a-z]")
 
 
@@ -29,7 +30,9 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
         return True
     if _STARTS_LOWER.match(text, match.end()):
         return False
-    return _ABBREVIATION.search(text[begin : match.start() + 1]) is None
+    words = text[begin : match.start() + 1]
+    # "17A." in front of a paragraph is its number.
+    return _ABBREVIATION.search(words) is None and _NUMBER.fullmatch(words) is None
 
 
 def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

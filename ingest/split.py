@@ -9,7 +9,7 @@ from corpus.script import CJK
 from ingest.blocks import Block, blocks
 from ingest.passage import Passage, Unit
 
-SPLIT_VERSION = 3
+SPLIT_VERSION = 4
 MAX_WORDS = 160.0
 # 300 Chinese characters say about what 160 English words say.
 _WORDS_PER_CJK_CHARACTER = 160 / 300

@@ -101,8 +101,8 @@ class Store:
 
     # -- writing ----------------------------------------------------------------------------
 
-    def put(self, build: str, stored: StoredDocument) -> None:
-        """Store a document, replacing what was there of it."""
+    def put(self, build: str, stored: StoredDocument, new: bool = False) -> None:
+        """Store a document, replacing what was there of it unless it is `new`."""
         record, language = stored.record, stored.record.language
         with self._chroma.translated():
             self._add(
@@ -130,7 +130,8 @@ class Store:
                     metadatas=[dump_document(record)],
                     documents=[stored.text],
                 )
-                self._sweep(build, stale)
+                if not new:
+                    self._sweep(build, stale)
 
     def rename(self, build: str, record: DocumentRecord) -> None:
         """Write the record of a document whose file moved and whose content did not change."""
@@ -205,14 +206,18 @@ class Store:
 
     def documents_of_other_builds(self, build: str) -> dict[str, DocumentRecord]:
         """Give the records that another model or version left, as far as they can be read."""
-        records: dict[str, DocumentRecord] = {}
+        dumped: list[Metadata] = []
         with self._chroma.translated():
-            others = sorted(self._chroma.builds() - {build})
-        for other in others:
+            for other in sorted(self._chroma.builds() - {build}):
+                for page in pages(self._chroma.collection("documents", other), ["metadatas"]):
+                    dumped += page["metadatas"]
+        records: dict[str, DocumentRecord] = {}
+        for metadata in dumped:
             try:
-                records |= self.documents(other)
+                record = load_document(metadata)
             except (TypeError, KeyError, ValueError):
                 continue  # an older version's records have other fields
+            records[record.id] = record
         return records
 
     def centroids(self, build: str) -> Mapping[Language, Centroids]:

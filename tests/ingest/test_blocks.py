@@ -136,3 +136,10 @@ def test_a_row_is_read_as_words(columns, values, reading):
 def test_an_empty_list_item_gives_no_unit():
     (block,) = blocks_of("- money\n-\n- \n- time\n")
     assert [unit.text for unit in block.units] == ["money", "time"]
+
+
+def test_a_long_numbered_line_is_a_paragraph_with_its_number():
+    line = "286. " + "Hong Kong thrives. " * 20
+    (paragraph,) = blocks(line, 0, len(line), ())
+    assert paragraph.units[0].kind == "sentence"
+    assert paragraph.units[0].text.startswith("286. Hong Kong")

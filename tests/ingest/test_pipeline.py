@@ -152,6 +152,7 @@ def test_two_files_with_one_text_are_told_of(folder, embedder):
     (folder / "same.txt").write_text("Cable cars  run every nine minutes\n", encoding="utf-8")
     rows = {row.path: row for row in run(folder, embedder).files}
     assert rows["same.txt"].same_text_as == ("sub/cars.txt",)
+    assert rows["same.txt"].line == ""
     assert rows["sub/cars.txt"].line == "added: sub/cars.txt: same text as same.txt"
 
 

@@ -30,3 +30,11 @@ def test_a_text_is_cut_where_sentences_end(text, expected):
 
 def test_only_the_asked_part_is_cut_and_offsets_are_of_the_whole_text():
     assert list(sentence_spans("Out. In. Also in. Out.", 4, 17)) == [(5, 8), (9, 17)]
+
+
+def test_the_number_of_a_paragraph_belongs_to_its_first_sentence():
+    text = "17A. Fines are disposed of. 18. So are forfeits."
+    assert [text[a:b] for a, b in sentence_spans(text, 0, len(text))] == [
+        "17A. Fines are disposed of.",
+        "18. So are forfeits.",
+    ]

@@ -3,6 +3,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
+# Files for the benchmark of ingestion: make bench PDFS="a.pdf b.pdf"
+PDFS ?=
+
 .PHONY: run test lint bench evaluate clean
 
 run: $(STAMP)
@@ -21,6 +24,7 @@ bench: $(STAMP)
 	$(BIN)/harbour ingest
 	$(BIN)/python benchmarks/embedding.py
 	$(BIN)/python benchmarks/answering.py
+	$(BIN)/python benchmarks/ingestion.py $(PDFS)
 
 evaluate: $(STAMP)
 	$(BIN)/harbour ingest

@@ -18,6 +18,7 @@ def chat(host: str, port: int, index: str | None, chroma: str | None, config: Pa
     Example: harbour chat --port 7860
     """
     assistant = Assistant.open(settings_of(index, chroma, config))
+    assistant.search("Hong Kong")  # opens model and index, so that the first visitor does not wait
     from ui import launch  # gradio takes seconds to load
 
     click.echo(f"Harbour is on http://{host}:{port} (stop with Ctrl-C)", err=True)

@@ -120,3 +120,7 @@ def test_passwords_that_cannot_be_read_are_told_of(tmp_path):
     settings = Settings(passwords=tmp_path / "none.txt")
     with pytest.raises(SettingsError, match="one a line"):
         settings.read_options()
+
+
+def test_the_settings_file_of_the_repository_says_the_defaults():
+    assert load_settings(Path(__file__).parents[2] / "harbour.toml", {}) == Settings()

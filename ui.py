@@ -20,6 +20,8 @@ from assistant.errors import AssistantError  # noqa: E402
 from corpus.document import SECTION_SEPARATOR, Language  # noqa: E402
 from ingest.errors import IngestError  # noqa: E402
 
+# A heading that stands among the words around a quote is read without its marks.
+_HEADING_MARK = re.compile(r"^#{1,6} ", re.MULTILINE)
 AROUND = 150  # characters of the document shown on each side of a quote
 PAUSE = 0.06  # seconds between the lines of an answer as it appears
 
@@ -50,6 +52,7 @@ TEXT: Mapping[Language, Mapping[str, str]] = {
         "as_of": "As of {date}",
         "page": "page {page}",
         "original": "Original",
+        "also_in": "The same words stand in:",
         "in-force": "In force",
         "proposed": "Proposed",
         "superseded": "Superseded",
@@ -75,6 +78,7 @@ TEXT: Mapping[Language, Mapping[str, str]] = {
         "as_of": "資料截至 {date}",
         "page": "第 {page} 頁",
         "original": "原文",
+        "also_in": "相同文字亦見於：",
         "in-force": "現行",
         "proposed": "建議",
         "superseded": "已被取代",
@@ -100,6 +104,7 @@ TEXT: Mapping[Language, Mapping[str, str]] = {
         "as_of": "资料截至 {date}",
         "page": "第 {page} 页",
         "original": "原文",
+        "also_in": "相同文字也见于：",
         "in-force": "现行",
         "proposed": "建议",
         "superseded": "已被取代",
@@ -439,25 +444,36 @@ def source_html(assistant: Assistant, citation: Citation, shown: Language, prefi
         f'<div class="about">{about}</div></summary>'
         f'<div class="about" lang="{language}">{place}</div>'
         f'<blockquote lang="{language}">{_passage(assistant, citation)}</blockquote>'
-        f"{_links(citation, shown)}</details>"
+        f"{_also_in(citation, shown)}{_links(citation, shown)}</details>"
     )
 
 
 def _passage(assistant: Assistant, citation: Citation) -> str:
     """Give the quote, marked, between the words of the document around it."""
     text, quote = assistant.index.text(citation.document), citation.quote
-    heading = text.find(citation.section.rpartition(SECTION_SEPARATOR)[2])
-    at = text.find(quote, max(heading, 0))
-    at = text.find(quote) if at < 0 else at
-    if at < 0:
-        return f"<mark>{escape(quote)}</mark>"
-    end = at + len(quote)
+    at, end = citation.start, citation.start + len(quote)
+    if (
+        text[at:end] != quote
+    ):  # the document was exchanged since: nothing is marked that is not there
+        return escape(quote)
     before, after = text[max(at - AROUND, 0) : at], text[end : end + AROUND]
     if at > AROUND:
         before = "…" + re.sub(r"^[A-Za-z0-9]+", "", before).lstrip()
     if end + AROUND < len(text):
         after = re.sub(r"[A-Za-z0-9]+$", "", after).rstrip() + "…"
+    before, after = _HEADING_MARK.sub("", before), _HEADING_MARK.sub("", after)
     return f"{escape(before)}<mark>{escape(quote)}</mark>{escape(after)}"
+
+
+def _also_in(citation: Citation, shown: Language) -> str:
+    places = dict.fromkeys(
+        f"{each.title} › {each.section.replace(SECTION_SEPARATOR, ' › ')}".removesuffix(" › ")
+        for each in citation.also_in
+    )
+    if not places:
+        return ""
+    items = "".join(f"<li>{escape(each)}</li>" for each in places)
+    return f'<div class="about">{TEXT[shown]["also_in"]}</div><ul class="about">{items}</ul>'
 
 
 def _links(citation: Citation, shown: Language) -> str:

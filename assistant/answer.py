@@ -28,7 +28,8 @@ class CitedSource:
 class Citation:
     """The words of a document that a mark [number] points at, letter by letter.
 
-    `also_in` are other places where the same words stand.
+    `start` is the quote's offset in the document's text; `also_in` are other places where the same
+    words stand.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Citation:
     as_of: str | None
     url: str
     sources: tuple[CitedSource, ...]
+    start: int = 0
     also_in: tuple[Place, ...] = ()
 
 

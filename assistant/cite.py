@@ -69,4 +69,5 @@ def citation(number: int, scored: ScoredUnit, document: DocumentRecord) -> Citat
         sources=tuple(
             CitedSource(each.key, each.title, each.publisher, each.url, each.date) for each in cited
         ),
+        start=scored.unit.start,
     )

@@ -62,7 +62,7 @@ class Assistant:
         query = analyse(checked(question), self._glossary)
         allowed = allowed_documents(self.index.documents, where, as_of)
         candidates = self._retriever.candidates(query, allowed)
-        return Found(query, rank(candidates, self._weights.passage, self.index.repeated))
+        return Found(query, rank(candidates, self._weights.ranking, self.index.repeated))
 
     def ask(
         self,
@@ -94,12 +94,12 @@ class Assistant:
             scored = score_units(query, ranked, self.index, self._retriever, self._weights.unit)
             allowed = allowed_documents(self.index.documents, where, as_of)
             cited = cite(
-                arrange(choose(scored)),
+                arrange(choose(scored, query.language)),
                 self.index.documents,
                 lambda each: places_of_quote(each.passage.id, each.number, self.index, allowed),
             )
             text, citations = cited.text, cited.citations
-            notices = _notices(query.language, citations, self._language(citations))
+            notices = _notices(query.language, citations, self._languages(citations))
         if not citations:
             text = self._refusal(query.language, ranked)
         finished = time.perf_counter()
@@ -121,8 +121,8 @@ class Assistant:
             confidence=sure,
         )
 
-    def _language(self, citations: Sequence[Citation]) -> Language | None:
-        return self.index.documents[citations[0].document].language if citations else None
+    def _languages(self, citations: Sequence[Citation]) -> set[str]:
+        return {family(self.index.documents[each.document].language) for each in citations}
 
     def _refusal(self, language: Language, ranked: Sequence[RankedPassage]) -> str:
         sentences = [words("no_evidence", language, documents=len(self.index.documents))]
@@ -145,12 +145,12 @@ def checked(question: str) -> str:
     return text
 
 
-def _notices(
-    language: Language, citations: Sequence[Citation], answered_in: Language | None
-) -> list[str]:
+def _notices(language: Language, citations: Sequence[Citation], answered_in: set[str]) -> list[str]:
     notices: list[str] = []
-    if answered_in is not None and family(answered_in) != family(language):
+    if answered_in and family(language) not in answered_in:
         notices.append(words("other_language", language))
+    elif len(answered_in) > 1:
+        notices.append(words("both_languages", language))
     for status in ("superseded", "proposed"):
         numbers = [str(each.number) for each in citations if each.status == status]
         if numbers:

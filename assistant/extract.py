@@ -1,6 +1,7 @@
 """Ranked passages -> the sentences, list items and table rows that answer, in their own words."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from assistant.query import Query
 from assistant.rank import RankedPassage
 from assistant.retrieve import Retriever, covered
 from assistant.weights import weighted
+from corpus.document import Language
 from corpus.script import family
 from ingest.index import Index
 from ingest.passage import Passage, Unit
@@ -20,6 +22,13 @@ PASSAGES = 8
 MAX_WORDS = 120.0
 # A unit that scores this much less than the best one does not help the answer.
 MAX_DROP = 3.5
+# By so much must the best unit of one language be better for that language to answer alone.
+CLEAR = 1.0
+OWN_SHARE = 0.6  # of the words, where both languages answer
+_POINTS_BACK = re.compile(
+    r"(It|Its|They|Their|This|That|These|Those|Such|He|She|Both|The (former|latter|same))\b"
+    r"|[该該其它他她此这這]|上述|前者|[后後]者"
+)
 
 
 @dataclass(frozen=True)
@@ -85,18 +94,34 @@ def score_units(
     return sorted(scored, key=lambda each: (-each.score, each.passage.id, each.number))
 
 
-def choose(scored: Sequence[ScoredUnit], max_words: float = MAX_WORDS) -> list[ScoredUnit]:
-    """Give the units of the answer, best first: in one language, none twice, within the length."""
-    if not scored:
-        return []
+def choose(
+    scored: Sequence[ScoredUnit], language: Language, max_words: float = MAX_WORDS
+) -> list[ScoredUnit]:
+    """Give the units of the answer, those in the question's language first, none twice.
+
+    One language alone answers where its best unit is better by CLEAR; else both do.
+    """
+    own = [each for each in scored if family(each.passage.language) == family(language)]
+    other = [each for each in scored if family(each.passage.language) != family(language)]
+    if not own or not other:
+        return _within(scored, max_words)
+    lead = own[0].score - other[0].score
+    if lead >= CLEAR:
+        return _within(own, max_words)
+    if lead <= -CLEAR:
+        return _within(other, max_words)
+    return _within(own, OWN_SHARE * max_words) + _within(other, (1 - OWN_SHARE) * max_words)
+
+
+def _within(scored: Sequence[ScoredUnit], max_words: float) -> list[ScoredUnit]:
+    """Give the best units that fit into the length, without what adds nothing to the others."""
     best = scored[0]
-    language = family(best.passage.language)
     chosen: list[ScoredUnit] = []
     words = 0.0
     for each in scored:
-        if family(each.passage.language) != language or each.score < best.score - MAX_DROP:
-            continue
         length = size(each.unit.reading)
+        if each.score < best.score - MAX_DROP:
+            break
         if chosen and words + length > max_words:
             continue
         if any(_says_the_same(each.unit, other.unit) for other in chosen):
@@ -107,11 +132,25 @@ def choose(scored: Sequence[ScoredUnit], max_words: float = MAX_WORDS) -> list[S
 
 
 def arrange(chosen: Sequence[ScoredUnit]) -> list[list[ScoredUnit]]:
-    """Group chosen units by section, the best one's first; each group in the document's order."""
+    """Group chosen units by section, the best one's first; each group in the document's order.
+
+    A sentence or row that answers best goes to the head of its group, unless it points back to
+    what stands before it or introduces what follows.
+    """
     groups: dict[tuple[str, str], list[ScoredUnit]] = {}
     for each in chosen:
         groups.setdefault((each.passage.document, each.passage.section), []).append(each)
-    return [sorted(group, key=lambda each: each.unit.start) for group in groups.values()]
+    return [_best_first(group) for group in groups.values()]
+
+
+def _best_first(group: Sequence[ScoredUnit]) -> list[ScoredUnit]:
+    best = group[0]
+    ordered = sorted(group, key=lambda each: each.unit.start)
+    words = best.unit.reading
+    bound = _POINTS_BACK.match(words) or words.endswith((":", "："))
+    if best.unit.kind == "item" or bound:
+        return ordered
+    return [best, *(each for each in ordered if each is not best)]
 
 
 def _says_the_same(one: Unit, other: Unit) -> bool:

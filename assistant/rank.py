@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.retrieve import Candidate
-from assistant.weights import weighted
+from assistant.weights import RankingWeights, weighted
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
 from ingest.repeats import Repeated
+
+FIRST = 5  # passages that are put in order anew
+MISSING = 6.0
 
 
 @dataclass(frozen=True)
@@ -50,20 +53,73 @@ def ranking_features(candidate: Candidate) -> dict[str, float]:
 
 def rank(
     candidates: Sequence[Candidate],
-    weights: Mapping[str, float],
+    weights: RankingWeights,
     repeated: Repeated = Repeated(),  # noqa: B008 # frozen
 ) -> list[RankedPassage]:
     """Give the candidates best first; ties go by the passage's id.
 
-    Of passages that say the same only the best is ranked: its title may be the one asked for.
+    Of passages that say the same only the best is ranked: its title may be the one asked for. The
+    FIRST best are then put in order anew, with what speaks for their documents as a whole.
     """
-    scored = [(weighted(ranking_features(each), weights), each) for each in candidates]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].passage.id))
-    ranked: list[RankedPassage] = []
+    scored = scored_alone(candidates, weights.passage)
+    kept: list[ScoredCandidate] = []
     said: set[str] = set()
-    for score, each in scored:
-        group = repeated.group(each.passage.id)[0]
+    for each in scored:
+        group = repeated.group(each.candidate.passage.id)[0]
         if group not in said:
             said.add(group)
-            ranked.append(RankedPassage(len(ranked) + 1, score, each))
+            kept.append(each)
+    again = [
+        ScoredCandidate(weighted(features, weights.first), each.candidate)
+        for each, features in zip(kept, first_features(kept), strict=True)
+    ]
+    ordered = sorted(again[:FIRST], key=_place) + again[FIRST:]
+    ranked: list[RankedPassage] = []
+    for place, each in enumerate(ordered, 1):
+        # What follows the first keeps its place; its score must not say otherwise.
+        score = min(each.score, ranked[-1].score) if ranked else each.score
+        ranked.append(RankedPassage(place, score, each.candidate))
     return ranked
+
+
+@dataclass(frozen=True)
+class ScoredCandidate:
+    """A candidate and its score."""
+
+    score: float
+    candidate: Candidate
+
+
+def scored_alone(
+    candidates: Sequence[Candidate], weights: Mapping[str, float]
+) -> list[ScoredCandidate]:
+    """Give the candidates best first, each by its own features."""
+    scored = [ScoredCandidate(weighted(ranking_features(e), weights), e) for e in candidates]
+    return sorted(scored, key=_place)
+
+
+def first_features(scored: Sequence[ScoredCandidate]) -> list[dict[str, float]]:
+    """Give each candidate's features, and `document`: how well its document fits as a whole.
+
+    That is the mean score of the document's three best passages, less the best score of all;
+    a passage that it does not have counts as MISSING below the best.
+    """
+    if not scored:
+        return []
+    best = scored[0].score
+    by_document: dict[str, list[float]] = {}
+    for each in scored:
+        by_document.setdefault(each.candidate.passage.document, []).append(each.score)
+    means = {
+        document: sum([*scores, *[best - MISSING] * 3][:3]) / 3
+        for document, scores in by_document.items()
+    }
+    return [
+        ranking_features(each.candidate)
+        | {"document": means[each.candidate.passage.document] - best}
+        for each in scored
+    ]
+
+
+def _place(each: ScoredCandidate) -> tuple[float, str]:
+    return -each.score, each.candidate.passage.id

@@ -31,10 +31,18 @@ class Logistic:
 
 
 @dataclass(frozen=True)
+class RankingWeights:
+    """The weights of passages by themselves, and of the first ones with their documents."""
+
+    passage: Mapping[str, float]
+    first: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class Weights:
     """All weights; `confidence` fits the bundled model, `any_model` uses no raw cosine."""
 
-    passage: Mapping[str, float]
+    ranking: RankingWeights
     unit: Mapping[str, float]
     confidence: Logistic
     any_model: Logistic
@@ -46,7 +54,7 @@ def load_weights() -> Weights:
     """Give the weights that come with Harbour."""
     record = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
     return Weights(
-        record["passage"],
+        RankingWeights(record["passage"], record["first"]),
         record["unit"],
         _logistic(record["confidence"]),
         _logistic(record["any_model"]),

@@ -21,6 +21,12 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh-Hant": "語料庫以英文回答此問題，引文保留文件原文。",
         "zh-Hans": "语料库以英文回答此问题，引文保留文件原文。",
     },
+    "both_languages": {
+        "en": "Some of this stands only in Chinese documents; the quotes are in the document's "
+        "language.",
+        "zh-Hant": "部分內容只見於英文文件，引文保留文件原文。",
+        "zh-Hans": "部分内容只见于英文文件，引文保留文件原文。",
+    },
     "superseded": {
         "en": "[{numbers}]: a superseded document, kept for the record.",
         "zh-Hant": "[{numbers}]：文件已被取代，只供參考。",

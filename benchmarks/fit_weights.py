@@ -19,9 +19,9 @@ from scipy.optimize import minimize
 from assistant.confidence import evidence, topic
 from assistant.extract import ScoredUnit, unit_features
 from assistant.query import analyse
-from assistant.rank import RankedPassage, rank, ranking_features
+from assistant.rank import RankedPassage, first_features, rank, ranking_features, scored_alone
 from assistant.retrieve import Candidate, Retriever
-from assistant.weights import WEIGHTS_FILE
+from assistant.weights import WEIGHTS_FILE, RankingWeights
 from corpus.document import SECTION_SEPARATOR
 from corpus.glossary import load_glossary
 from corpus.question import Question, holds_fact, load_questions
@@ -116,16 +116,32 @@ class Fit:
         self.retriever = Retriever(index, embedder)
         self.glossary = load_glossary()
 
-    def passage_weights(self, questions: Sequence[Question]) -> dict[str, float]:
+    def ranking_weights(self, questions: Sequence[Question]) -> RankingWeights:
         """Fit the ranking: passages of the right section that hold the facts come first."""
-        names: list[str] = []
-        lists: list[tuple[Matrix, Matrix]] = []
-        for question in questions:
-            found = self.retriever.candidates(analyse(question.question, self.glossary))
-            features = [ranking_features(each) for each in found]
-            names = list(features[0])
-            target = [self._passage_target(question, each) for each in found]
-            lists.append((np.array([[f[n] for n in names] for f in features]), np.array(target)))
+        found = [
+            self.retriever.candidates(analyse(question.question, self.glossary))
+            for question in questions
+        ]
+        alone = self._listwise(questions, found, [list(map(ranking_features, c)) for c in found])
+        scored = [scored_alone(candidates, alone) for candidates in found]
+        ordered = [[each.candidate for each in candidates] for candidates in scored]
+        first = self._listwise(questions, ordered, [first_features(each) for each in scored])
+        return RankingWeights(alone, first)
+
+    def _listwise(
+        self,
+        questions: Sequence[Question],
+        found: Sequence[Sequence[Candidate]],
+        features: Sequence[Sequence[Mapping[str, float]]],
+    ) -> dict[str, float]:
+        names = list(features[0][0])
+        lists = [
+            (
+                np.array([[row[name] for name in names] for row in rows]),
+                np.array([self._passage_target(question, each) for each in candidates]),
+            )
+            for question, candidates, rows in zip(questions, found, features, strict=True)
+        ]
         return named(names, listwise(lists, 0.01))
 
     def _passage_target(self, question: Question, candidate: Candidate) -> float:
@@ -135,20 +151,20 @@ class Fit:
         section = right_section(question, passage.document, passage.section)
         return 0.5 * section + facts_held(question, passage.embedded)
 
-    def ranked(self, question: Question, weights: Mapping[str, float]) -> list[RankedPassage]:
+    def ranked(self, question: Question, weights: RankingWeights) -> list[RankedPassage]:
         """Rank the passages for a question."""
         query = analyse(question.question, self.glossary)
         return rank(self.retriever.candidates(query), weights)
 
     def unit_weights(
-        self, questions: Sequence[Question], passage: Mapping[str, float]
+        self, questions: Sequence[Question], ranking: RankingWeights
     ) -> dict[str, float]:
         """Fit the choice of sentences: those that hold the facts come first."""
         names: list[str] = []
         lists: list[tuple[Matrix, Matrix]] = []
         for question in questions:
             query = analyse(question.question, self.glossary)
-            ranked = self.ranked(question, passage)
+            ranked = self.ranked(question, ranking)
             units = unit_features(query, ranked, self.index, self.retriever)
             names = list(units[0][1])
             target = [self._unit_target(question, unit) for unit, _ in units]
@@ -161,12 +177,12 @@ class Fit:
         section = right_section(question, scored.passage.document, scored.passage.section)
         return facts_held(question, scored.unit.reading) * (1.0 if section else 0.4)
 
-    def cases(self, questions: Sequence[Question], passage: Mapping[str, float]) -> list[Case]:
+    def cases(self, questions: Sequence[Question], ranking: RankingWeights) -> list[Case]:
         """Collect the evidence for each question."""
         found: list[Case] = []
         for question in questions:
             query = analyse(question.question, self.glossary)
-            ranked = self.ranked(question, passage)
+            ranked = self.ranked(question, ranking)
             features = evidence(query, ranked, self.index, self.retriever)
             vector = topic(query, self.index, self.retriever)
             found.append(Case(question, [each.candidate for each in ranked], features, vector))
@@ -224,12 +240,13 @@ def fit_all(index: Index, embedder: Embedder, say: Callable[[str], object]) -> d
     answerable = [question for question in questions if question.answerable]
     say(f"{len(questions)} calibration questions, {len(answerable)} of them answerable")
     fit = Fit(index, embedder)
-    passage = fit.passage_weights(answerable)
-    unit = fit.unit_weights(answerable, passage)
-    cases = fit.cases(questions, passage)
+    ranking = fit.ranking_weights(answerable)
+    unit = fit.unit_weights(answerable, ranking)
+    cases = fit.cases(questions, ranking)
     return {
         "fingerprint": index.manifest.fingerprint,
-        "passage": passage,
+        "passage": ranking.passage,
+        "first": ranking.first,
         "unit": unit,
         "confidence": fit_confidence(cases, (), True, say),
         "any_model": fit_confidence(cases, ANY_MODEL_LEAVES_OUT, False, say),

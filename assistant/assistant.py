@@ -1,25 +1,27 @@
 """The assistant: a question goes in, a cited answer or an honest refusal comes out."""
 
+import datetime
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer import EXTRACTIVE, Answer, Citation
+from assistant.answer import EXTRACTIVE, Answer
 from assistant.cite import cite
 from assistant.confidence import confidence
 from assistant.conversation import standalone
 from assistant.copies import places_of_quote
 from assistant.errors import QuestionError
 from assistant.extract import arrange, choose, score_units
+from assistant.notices import notices_of
 from assistant.query import Query, analyse
 from assistant.rank import RankedPassage, rank
+from assistant.refusal import refuse
 from assistant.retrieve import Retriever
 from assistant.scope import allowed_documents
+from assistant.spelling import Spelling
 from assistant.weights import load_weights
 from assistant.wording import separator, words
-from corpus.document import Language
 from corpus.glossary import Glossary, load_glossary
-from corpus.script import family
 from ingest.embed import Embedder
 from ingest.index import Index
 from ingest.model import prepare
@@ -39,9 +41,13 @@ class Found:
 class Assistant:
     """Answers questions from an index."""
 
-    def __init__(self, index: Index, embedder: Embedder, glossary: Glossary) -> None:
-        """Answer from `index`, whose model is `embedder`."""
+    def __init__(
+        self, index: Index, embedder: Embedder, glossary: Glossary, today: str = ""
+    ) -> None:
+        """Answer from `index`, whose model is `embedder`; `today` (YYYY-MM-DD) is what is now."""
         self.index = index
+        self._today = today or datetime.date.today().isoformat()
+        self._spelling = Spelling(glossary)
         self._glossary = glossary
         self._retriever = Retriever(index, embedder)
         self._weights = load_weights()
@@ -84,32 +90,41 @@ class Assistant:
         name: str,
     ) -> Answer:
         started = time.perf_counter()
-        asked = standalone(checked(question), history, self._glossary)
-        found = self._search(asked, where, as_of)
+        asked = checked(question)
+        alone = standalone(asked, history, self._glossary)
+        spelled = self._spelling.corrected(alone, self.index.lexical.frequency)
+        found = self._search(spelled.question, where, as_of)
         retrieved = time.perf_counter()
         query, ranked = found.query, found.passages
         sure = confidence(query, ranked, self.index, self._retriever, self._weights)
-        text, citations, notices = "", tuple[Citation, ...](), list[str]()
-        if ranked and sure.enough:
-            scored = score_units(query, ranked, self.index, self._retriever, self._weights.unit)
+        scored = score_units(query, ranked, self.index, self._retriever, self._weights.unit)
+        answered = bool(scored) and sure.enough
+        if answered:
             allowed = allowed_documents(self.index.documents, where, as_of)
             cited = cite(
                 arrange(choose(scored, query.language)),
                 self.index.documents,
                 lambda each: places_of_quote(each.passage.id, each.number, self.index, allowed),
             )
-            text, citations = cited.text, cited.citations
-            notices = _notices(query.language, citations, self._languages(citations))
-        if not citations:
-            text = self._refusal(query.language, ranked)
+            text = cited.text
+        else:
+            refusal = refuse(query, scored, self.index)
+            text, cited = refusal.text, refusal.cited
+        notices = [] if alone == asked else [words("read_as", query.language, question=alone)]
+        if spelled.changed:
+            names = separator(query.language).join(spelled.changed.values())
+            notices.append(words("searched_for", query.language, names=names))
+        if answered:
+            day = as_of or self._today
+            notices += notices_of(query, cited.citations, self.index.documents, day)
         finished = time.perf_counter()
         return Answer(
             id=name,
             question=question,
             language=query.language,
-            outcome="answered" if citations else "no_evidence",
+            outcome="answered" if answered else "no_evidence",
             text=text,
-            citations=citations,
+            citations=cited.citations,
             notices=tuple(notices),
             model=EXTRACTIVE,
             timings_ms={
@@ -120,17 +135,6 @@ class Assistant:
             passages=ranked,
             confidence=sure,
         )
-
-    def _languages(self, citations: Sequence[Citation]) -> set[str]:
-        return {family(self.index.documents[each.document].language) for each in citations}
-
-    def _refusal(self, language: Language, ranked: Sequence[RankedPassage]) -> str:
-        sentences = [words("no_evidence", language, documents=len(self.index.documents))]
-        titles = list(dict.fromkeys(each.passage.title for each in ranked[:10]))[:3]
-        if titles:
-            listed = separator(language).join(titles)
-            sentences.append(words("nearest", language, titles=listed))
-        return " ".join(sentences)
 
 
 def checked(question: str) -> str:
@@ -143,26 +147,3 @@ def checked(question: str) -> str:
             f"The question has {len(text)} characters; at most {MAX_QUESTION} can be asked"
         )
     return text
-
-
-def _notices(language: Language, citations: Sequence[Citation], answered_in: set[str]) -> list[str]:
-    notices: list[str] = []
-    if answered_in and family(language) not in answered_in:
-        notices.append(words("other_language", language))
-    elif len(answered_in) > 1:
-        notices.append(words("both_languages", language))
-    for status in ("superseded", "proposed"):
-        numbers = [str(each.number) for each in citations if each.status == status]
-        if numbers:
-            notices.append(words(status, language, numbers=", ".join(numbers)))
-    dates: dict[str, list[str]] = {}
-    for each in citations:
-        dates.setdefault(each.as_of or "?", []).append(f"[{each.number}]")
-    if len(dates) > 1:
-        listed = separator(language).join(
-            f"{''.join(numbers)} {day}" for day, numbers in sorted(dates.items())
-        )
-        notices.append(words("dates", language, dates=listed))
-    elif dates and "?" not in dates:
-        notices.append(words("date", language, dates=next(iter(dates))))
-    return notices

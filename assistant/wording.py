@@ -12,9 +12,42 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh-Hans": "文件没有回答这个问题。已搜索{documents}份关于在香港设立研发中心和地区总部的文件。",
     },
     "nearest": {
-        "en": "Nearest in subject: {titles}.",
-        "zh-Hant": "主題最接近的文件：{titles}。",
-        "zh-Hans": "主题最接近的文件：{titles}。",
+        "en": "What comes nearest, without answering it:",
+        "zh-Hant": "以下內容主題最接近，但沒有回答問題：",
+        "zh-Hans": "以下内容主题最接近，但没有回答问题：",
+    },
+    "who_helps": {
+        "en": "InvestHK, the Government's investment promotion agency, helps free of charge: "
+        "www.investhk.gov.hk.",
+        "zh-Hant": "投資推廣署免費協助企業來港：www.investhk.gov.hk。",
+        "zh-Hans": "投资推广署免费协助企业来港：www.investhk.gov.hk。",
+    },
+    "elsewhere": {
+        "en": "The question is not about setting up in Hong Kong, which is all I know about.",
+        "zh-Hant": "問題不涉及在香港設立業務，超出了我所知的範圍。",
+        "zh-Hans": "问题不涉及在香港设立业务，超出了我所知的范围。",
+    },
+    "advice": {
+        "en": "This is what the documents say in general. What is right in your own case is for a tax "
+        "or legal adviser to say.",
+        "zh-Hant": "以上是文件的一般說明；個別情況應諮詢稅務或法律顧問。",
+        "zh-Hans": "以上是文件的一般说明；个别情况应咨询税务或法律顾问。",
+    },
+    "read_as": {
+        "en": "Read as: {question}",
+        "zh-Hant": "問題理解為：{question}",
+        "zh-Hans": "问题理解为：{question}",
+    },
+    "searched_for": {
+        "en": "Searched for {names}.",
+        "zh-Hant": "已按{names}搜尋。",
+        "zh-Hans": "已按{names}搜索。",
+    },
+    "old": {
+        "en": "The newest of these sources is of {date}, more than a year ago: check whether it still "
+        "holds.",
+        "zh-Hant": "最新的資料日期為{date}，已超過一年，請查證是否仍然適用。",
+        "zh-Hans": "最新的资料日期为{date}，已超过一年，请核实是否仍然适用。",
     },
     "other_language": {
         "en": "The corpus answers this in Chinese; the quotes are in the document's language.",

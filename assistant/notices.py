@@ -1,0 +1,56 @@
+"""What a reader must know beside an answer: languages, status and dates of its sources."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.advice import asks_for_advice
+from assistant.answer import Citation
+from assistant.query import Query
+from assistant.wording import separator, words
+from corpus.document import Language
+from corpus.script import family
+from ingest.records import DocumentRecord
+
+
+def notices_of(
+    query: Query, citations: Sequence[Citation], documents: Mapping[str, DocumentRecord], today: str
+) -> list[str]:
+    """Give the notices of an answer, in the question's language."""
+    language = query.language
+    notices = [words("advice", language)] if asks_for_advice(query.text) else []
+    notices += _languages(language, citations, documents)
+    for status in ("superseded", "proposed"):
+        numbers = [str(each.number) for each in citations if each.status == status]
+        if numbers:
+            notices.append(words(status, language, numbers=", ".join(numbers)))
+    return notices + _dates(language, citations, today)
+
+
+def _languages(
+    language: Language, citations: Sequence[Citation], documents: Mapping[str, DocumentRecord]
+) -> list[str]:
+    answered_in = {family(documents[each.document].language) for each in citations}
+    if family(language) not in answered_in:
+        return [words("other_language", language)]
+    return [words("both_languages", language)] if len(answered_in) > 1 else []
+
+
+def _dates(language: Language, citations: Sequence[Citation], today: str) -> list[str]:
+    notices: list[str] = []
+    dates: dict[str, list[str]] = {}
+    for each in citations:
+        dates.setdefault(each.as_of or "?", []).append(f"[{each.number}]")
+    if len(dates) > 1:
+        listed = separator(language).join(
+            f"{''.join(numbers)} {day}" for day, numbers in sorted(dates.items())
+        )
+        notices.append(words("dates", language, dates=listed))
+    elif "?" not in dates:
+        notices.append(words("date", language, dates=next(iter(dates))))
+    newest = max((day for day in dates if day != "?"), default="")
+    if newest and newest < _year_before(today)[: len(newest)]:
+        notices.append(words("old", language, date=newest))
+    return notices
+
+
+def _year_before(day: str) -> str:
+    return f"{int(day[:4]) - 1}{day[4:]}"

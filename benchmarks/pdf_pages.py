@@ -20,7 +20,7 @@ from pathlib import Path
 import pypdfium2
 
 from ingest.errors import UnreadableError
-from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf.pdf import read_pdf
 from ingest.reading import Element, Reading, ReadOptions
 from ingest.sentences import sentence_spans
 

@@ -10,14 +10,14 @@ from ingest.compose import compose
 from ingest.errors import UnreadableError
 from ingest.format import UNSUPPORTED, Format, detect_format
 from ingest.provenance import Provenance, load_provenance
-from ingest.readers.delimited import read_csv
-from ingest.readers.docx import read_docx
-from ingest.readers.html import read_html
-from ingest.readers.image import read_image
-from ingest.readers.pdf import read_pdf
-from ingest.readers.pptx import read_pptx
-from ingest.readers.text import decode, text_document
-from ingest.readers.xlsx import read_xlsx
+from ingest.readers.office.delimited import read_csv
+from ingest.readers.office.docx import read_docx
+from ingest.readers.office.pptx import read_pptx
+from ingest.readers.office.xlsx import read_xlsx
+from ingest.readers.pdf.image import read_image
+from ingest.readers.pdf.pdf import read_pdf
+from ingest.readers.web.html import read_html
+from ingest.readers.web.text import decode, text_document
 from ingest.reading import PageReading, Reader, ReadOptions, Tick
 from ingest.scan import File
 

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.readers.charset import decode_page, decode_text
+from ingest.readers.web.charset import decode_page, decode_text
 
 TRADITIONAL = "優才（高技能人才、優秀人才）入境計劃，申請人須符合基本資格。"
 SIMPLIFIED = "优秀人才入境计划，申请人须符合基本资格。公司在香港设立研发中心。"

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.readers.dates import parse_date, revision_date
+from ingest.readers.web.dates import parse_date, revision_date
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 
 from ingest.compose import compose
 from ingest.errors import UnreadableError
-from ingest.readers.delimited import read_csv
+from ingest.readers.office.delimited import read_csv
 from ingest.reading import Element, Limits, ReadOptions
 from ingest.split import split
 

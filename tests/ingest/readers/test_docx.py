@@ -5,7 +5,7 @@ import pytest
 
 from ingest.compose import compose
 from ingest.errors import UnreadableError
-from ingest.readers.docx import read_docx
+from ingest.readers.office.docx import read_docx
 from ingest.reading import Element, ReadOptions
 from ingest.split import split
 

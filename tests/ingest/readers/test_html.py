@@ -4,7 +4,7 @@ import pytest
 
 from corpus.document import Source
 from ingest.errors import UnreadableError
-from ingest.readers.html import read_html
+from ingest.readers.web.html import read_html
 from ingest.reading import Element, ReadOptions
 
 POLICY_ADDRESS = Path(__file__).parents[4] / "shared" / "real" / "policy-address-2025"

@@ -1,7 +1,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from ingest.readers.html_tables import markdown_table
+from ingest.readers.web.tables import markdown_table
 
 
 def table_of(html):

@@ -6,8 +6,8 @@ from PIL import Image, ImageDraw, ImageFont
 from pypdf import PdfReader, PdfWriter
 
 from ingest.errors import UnreadableError
-from ingest.readers.image import read_image
-from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf.image import read_image
+from ingest.readers.pdf.pdf import read_pdf
 from ingest.reading import ReadOptions
 
 WORDS = "The application is free of charge"

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.readers.menus import is_control, is_label, without_leading_controls
+from ingest.readers.web.menus import is_control, is_label, without_leading_controls
 
 
 @pytest.mark.parametrize(

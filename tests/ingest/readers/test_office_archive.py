@@ -3,7 +3,7 @@ import zipfile
 import pytest
 
 from ingest.errors import UnreadableError
-from ingest.readers.office_archive import opened, part
+from ingest.readers.office.archive import opened, part
 
 
 def write_zeros(path, megabytes):

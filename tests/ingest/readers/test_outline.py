@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.readers.outline import heading_lines
+from ingest.readers.web.outline import heading_lines
 
 TEXT = "The scheme is open to everyone who works in Hong Kong."
 

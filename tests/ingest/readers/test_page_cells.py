@@ -1,4 +1,4 @@
-from ingest.readers.page_cells import joined_cells, without_bar
+from ingest.readers.web.cells import joined_cells, without_bar
 
 
 def test_groups_of_cells_are_rows_of_a_table():

@@ -1,5 +1,5 @@
 from corpus.document import Source
-from ingest.readers.page_head import PageHead, closing_date, page_head
+from ingest.readers.web.head import PageHead, closing_date, page_head
 
 ADDRESS = "https://www.gov.hk/a"
 

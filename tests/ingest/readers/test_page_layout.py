@@ -1,9 +1,9 @@
-from ingest.readers.layout.characters import clean, respaced
-from ingest.readers.layout.furniture import without_furniture
-from ingest.readers.layout.hyphens import Joiner
-from ingest.readers.layout.line import Line, PageLines, Run, lines_of
-from ingest.readers.layout.order import ordered
-from ingest.readers.layout.quality import quality
+from ingest.readers.pdf.layout.characters import clean, respaced
+from ingest.readers.pdf.layout.furniture import without_furniture
+from ingest.readers.pdf.layout.hyphens import Joiner
+from ingest.readers.pdf.layout.line import Line, PageLines, Run, lines_of
+from ingest.readers.pdf.layout.order import ordered
+from ingest.readers.pdf.layout.quality import quality
 
 
 def line(text: str, y: float, x: float = 70) -> Line:

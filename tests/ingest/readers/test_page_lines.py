@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.readers.page_lines import Line, PageLines, Rank, is_extracted_page, page_lines
+from ingest.readers.web.lines import Line, PageLines, Rank, is_extracted_page, page_lines
 
 
 def test_a_breadcrumb_and_its_part_above_it_are_dropped():

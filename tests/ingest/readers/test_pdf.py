@@ -5,7 +5,7 @@ from made_pdf import Words, lines, write_pdf
 from pypdf import PdfReader, PdfWriter
 
 from ingest.errors import UnreadableError
-from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf.pdf import read_pdf
 from ingest.reading import Element, Limits, PageReading, Reading, ReadOptions
 
 NO_OCR = ReadOptions(ocr=False)

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from ingest.errors import UnreadableError
-from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf.pdf import read_pdf
 from ingest.reading import Reading, ReadOptions
 
 REAL = Path(__file__).parents[4] / "shared" / "real"

@@ -9,7 +9,7 @@ from pptx.util import Inches
 
 from ingest.compose import compose
 from ingest.errors import UnreadableError
-from ingest.readers.pptx import read_pptx
+from ingest.readers.office.pptx import read_pptx
 from ingest.reading import Element, Limits, PageReading, ReadOptions
 from ingest.split import split
 

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.document import Source
 from ingest.errors import UnreadableError
-from ingest.readers.text import decode, text_document
+from ingest.readers.web.text import decode, text_document
 
 IMMIGRATION = Path(__file__).parents[4] / "shared" / "real" / "immigration"
 

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from ingest.compose import compose
 from ingest.errors import UnreadableError
-from ingest.readers.xlsx import read_xlsx
+from ingest.readers.office.xlsx import read_xlsx
 from ingest.reading import Element, Limits, PageReading, ReadOptions
 from ingest.split import split
 

@@ -68,7 +68,7 @@ def _exchanged(new: str, before: str, glossary: Glossary) -> str:
 
 
 def _alike(mentions: Sequence[Mention], kinds: set[str]) -> Mention | None:
-    """Give the mention that is exchanged: the last of the same kind ("rate of X"), or the only one."""
+    """Give the mention that is exchanged: the last one of the same kind, or the only one."""
     same = [mention for mention in mentions if mention.entry.kind in kinds]
     if same:
         return same[-1]

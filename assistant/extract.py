@@ -101,6 +101,8 @@ def choose(
 
     One language alone answers where its best unit is better by CLEAR; else both do.
     """
+    if not scored:
+        return []
     own = [each for each in scored if family(each.passage.language) == family(language)]
     other = [each for each in scored if family(each.passage.language) != family(language)]
     if not own or not other:

@@ -1,0 +1,102 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.extract import ScoredUnit, arrange, choose
+from corpus.markdown import parse_body
+from ingest.split import split
+
+ENGLISH = """# Levy
+
+The widget levy was introduced in 2019 after long debate. The rate is 7.25% of turnover.
+It falls to 3% for exporters.
+
+Three kinds of firm pay nothing:
+
+- makers of wooden widgets
+- schools that teach widget craft
+
+| Year | Rate |
+|---|---|
+| 2024 | 6% |
+| 2025 | 7.25% |
+"""
+CHINESE = "# 徵費\n\n裝置徵費的稅率是營業額的百分之七點二五。出口商的稅率是百分之三。"
+
+
+def units(text: str, language: str = "en", name: str = "levy") -> list[ScoredUnit]:
+    document = replace(parse_body(text), id=name, title=name, language=language)
+    return [
+        ScoredUnit(passage, number, unit, 0.0)
+        for passage in split(document, f"{name}@0")
+        for number, unit in passage.quotable
+    ]
+
+
+def scored(found: list[ScoredUnit], **scores: float) -> list[ScoredUnit]:
+    """Give units whose words hold a key (`_` for a space) with its score, best first."""
+    chosen = [
+        replace(unit, score=score)
+        for words, score in scores.items()
+        for unit in found
+        if words.replace("_", " ") in unit.unit.reading
+    ]
+    return sorted(chosen, key=lambda each: -each.score)
+
+
+def readings(found: list[ScoredUnit]) -> list[str]:
+    return [each.unit.reading.split("\n")[0] for each in found]
+
+
+def test_the_sentence_that_answers_comes_first_though_it_stands_later():
+    (group,) = arrange(scored(units(ENGLISH), rate_is=2.0, introduced=1.0))
+    assert readings(group) == [
+        "The rate is 7.25% of turnover.",
+        "The widget levy was introduced in 2019 after long debate.",
+    ]
+
+
+def test_a_sentence_that_points_back_stays_behind_what_it_points_to():
+    (group,) = arrange(scored(units(ENGLISH), exporters=2.0, rate_is=1.0))
+    assert readings(group) == ["The rate is 7.25% of turnover.", "It falls to 3% for exporters."]
+
+
+def test_a_list_keeps_its_order():
+    (group,) = arrange(scored(units(ENGLISH), schools=2.0, wooden=1.0))
+    assert readings(group) == ["makers of wooden widgets", "schools that teach widget craft"]
+
+
+def test_the_row_that_answers_comes_first():
+    (group,) = arrange(scored(units(ENGLISH), **{"2025": 2.0, "2024": 1.0}))
+    assert readings(group) == ["2025 — Rate: 7.25%", "2024 — Rate: 6%"]
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "languages"),
+    [
+        (3.0, 1.5, ["en"]),
+        (1.5, 3.0, ["zh-Hant"]),
+        (2.0, 2.5, ["en", "zh-Hant"]),
+        (2.5, 2.0, ["en", "zh-Hant"]),
+    ],
+)
+def test_both_languages_answer_where_neither_is_clearly_better(english, chinese, languages):
+    found = scored(units(ENGLISH), rate_is=english)
+    found += scored(units(CHINESE, "zh-Hant", "zh"), 裝置徵費=chinese)
+    chosen = choose(sorted(found, key=lambda each: -each.score), "en")
+    assert [each.passage.language for each in chosen] == languages
+
+
+def test_an_answer_stops_at_its_length_and_says_nothing_twice():
+    found = scored(units(ENGLISH), rate_is=3.0, introduced=2.5, exporters=2.0)
+    again = scored(units(ENGLISH, name="copy"), rate_is=2.9)
+    chosen = choose(sorted([*found, *again], key=lambda each: -each.score), "en", max_words=18)
+    assert readings(chosen) == [
+        "The rate is 7.25% of turnover.",
+        "The widget levy was introduced in 2019 after long debate.",
+    ]
+
+
+def test_nothing_is_chosen_from_nothing():
+    assert choose([], "en") == []
+    assert arrange([]) == []

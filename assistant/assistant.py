@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from assistant.answer import EXTRACTIVE, Answer
 from assistant.cite import cite
-from assistant.confidence import confidence
+from assistant.confidence import confidence, with_reader
 from assistant.conversation import standalone
 from assistant.copies import places_of_quote
 from assistant.errors import QuestionError
-from assistant.extract import arrange, choose, score_units
+from assistant.extract import ScoredUnit, arrange, choose, score_units
 from assistant.notices import notices_of
 from assistant.query import Query, analyse
 from assistant.rank import RankedPassage, rank
+from assistant.reader import Reader
 from assistant.refusal import refuse
+from assistant.reread import reread
 from assistant.retrieve import Retriever
 from assistant.scope import allowed_documents
 from assistant.spelling import Spelling
@@ -42,12 +44,18 @@ class Assistant:
     """Answers questions from an index."""
 
     def __init__(
-        self, index: Index, embedder: Embedder, glossary: Glossary, today: str = ""
+        self,
+        index: Index,
+        embedder: Embedder,
+        glossary: Glossary,
+        reader: Reader | None = None,
+        today: str = "",
     ) -> None:
         """Answer from `index`, whose model is `embedder`; `today` (YYYY-MM-DD) is what is now."""
         self.index = index
         self._today = today or datetime.date.today().isoformat()
         self._spelling = Spelling(glossary)
+        self._reader = reader
         self._glossary = glossary
         self._retriever = Retriever(index, embedder)
         self._weights = load_weights()
@@ -58,7 +66,7 @@ class Assistant:
         embedder = Embedder.load(prepare(settings.model))
         index = Index(settings.index, embedder.name, embedder.fingerprint, settings.chroma)
         glossary = load_glossary(settings.glossary) if settings.glossary else load_glossary()
-        return cls(index, embedder, glossary)
+        return cls(index, embedder, glossary, Reader.load() if settings.reader else None)
 
     def search(self, question: str, where: Sequence[str] = (), as_of: str = "") -> Found:
         """Give the passages for a question, best first."""
@@ -97,7 +105,13 @@ class Assistant:
         retrieved = time.perf_counter()
         query, ranked = found.query, found.passages
         sure = confidence(query, ranked, self.index, self._retriever, self._weights)
-        scored = score_units(query, ranked, self.index, self._retriever, self._weights.unit)
+        scored: Sequence[ScoredUnit] = score_units(
+            query, ranked, self.index, self._retriever, self._weights.unit
+        )
+        if self._reader is not None and scored:
+            read = reread(query.text, scored, self._reader, self._weights.reader.unit)
+            sure = with_reader(sure, read.best, self._weights.reader.confidence)
+            scored = read.units
         answered = bool(scored) and sure.enough
         if answered:
             allowed = allowed_documents(self.index.documents, where, as_of)

@@ -15,7 +15,7 @@ from assistant.places import names_home, places
 from assistant.query import Concept, Query
 from assistant.rank import RankedPassage
 from assistant.retrieve import Retriever
-from assistant.weights import Weights
+from assistant.weights import Logistic, Weights
 from ingest.index import Index
 from ingest.manifest import Vectors
 
@@ -49,6 +49,13 @@ def confidence(
     model = weights.confidence if bundled else weights.any_model
     vector = topic(query, index, retriever) if bundled else None
     return Confidence(model.score(features, vector), model.threshold, features)
+
+
+def with_reader(before: Confidence, best: float, model: Logistic) -> Confidence:
+    """Give the confidence with what the reader says of the best window it read (a logit)."""
+    odds = math.log(before.probability / (1 - before.probability))
+    features = {"before": odds, "reader": best}
+    return Confidence(model.score(features), model.threshold, {**before.evidence, **features})
 
 
 def topic(query: Query, index: Index, retriever: Retriever) -> Vectors:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.asked import Asked, asked, holds
 from assistant.query import Query
@@ -33,12 +33,13 @@ _POINTS_BACK = re.compile(
 
 @dataclass(frozen=True)
 class ScoredUnit:
-    """A unit of a ranked passage with its score for the question."""
+    """A unit of a ranked passage with its score for the question, and what the score is made of."""
 
     passage: Passage
     number: int
     unit: Unit
     score: float
+    features: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
 
 
 def unit_features(
@@ -88,7 +89,7 @@ def score_units(
 ) -> list[ScoredUnit]:
     """Give the units of the best passages, best first."""
     scored = [
-        ScoredUnit(each.passage, each.number, each.unit, weighted(features, weights))
+        ScoredUnit(each.passage, each.number, each.unit, weighted(features, weights), features)
         for each, features in unit_features(query, ranked, index, retriever)
     ]
     return sorted(scored, key=lambda each: (-each.score, each.passage.id, each.number))

@@ -39,6 +39,14 @@ class RankingWeights:
 
 
 @dataclass(frozen=True)
+class ReaderWeights:
+    """The weights of units that the reader read, and of the confidence with its best logit."""
+
+    unit: Mapping[str, float]
+    confidence: Logistic
+
+
+@dataclass(frozen=True)
 class Weights:
     """All weights; `confidence` fits the bundled model, `any_model` uses no raw cosine."""
 
@@ -46,6 +54,7 @@ class Weights:
     unit: Mapping[str, float]
     confidence: Logistic
     any_model: Logistic
+    reader: ReaderWeights
     fingerprint: str
 
 
@@ -58,6 +67,7 @@ def load_weights() -> Weights:
         record["unit"],
         _logistic(record["confidence"]),
         _logistic(record["any_model"]),
+        ReaderWeights(record["reader"]["unit"], _logistic(record["reader"]["confidence"])),
         record["fingerprint"],
     )
 

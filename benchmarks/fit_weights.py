@@ -1,25 +1,32 @@
 """Fit the weights of ranking, sentence choice and confidence on corpus/calibration.
 
-    python benchmarks/fit_weights.py [--write]
+    python benchmarks/fit_weights.py [--write] [--training FOLDER]
 
 The test sets are not read: what is fitted here is judged there (`harbour evaluate`). Prints
-cross-validated figures; with --write, assistant/weights.json is written anew.
+cross-validated figures; with --write, assistant/weights.json is written anew. What the reader
+counts is fitted with FOLDER, where `python -m training.reader FOLDER` keeps readers that have not
+seen a part of these questions; without it, it stays as it is.
 """
 
+import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from assistant.confidence import evidence, topic
-from assistant.extract import ScoredUnit, unit_features
+from assistant.extract import ScoredUnit, score_units, unit_features
 from assistant.query import analyse
 from assistant.rank import RankedPassage, first_features, rank, ranking_features, scored_alone
+from assistant.reader import Reader
+from assistant.reader_build import build_reader, write_delta
+from assistant.reread import READ, logits_of, read_features
 from assistant.retrieve import Candidate, Retriever
 from assistant.weights import WEIGHTS_FILE, RankingWeights
 from corpus.document import SECTION_SEPARATOR
@@ -167,11 +174,12 @@ class Fit:
             ranked = self.ranked(question, ranking)
             units = unit_features(query, ranked, self.index, self.retriever)
             names = list(units[0][1])
-            target = [self._unit_target(question, unit) for unit, _ in units]
+            target = [self.unit_target(question, unit) for unit, _ in units]
             lists.append((np.array([[f[n] for n in names] for _, f in units]), np.array(target)))
         return named(names, listwise(lists, 0.01))
 
-    def _unit_target(self, question: Question, scored: ScoredUnit) -> float:
+    def unit_target(self, question: Question, scored: ScoredUnit) -> float:
+        """Give the share of the facts that a unit holds, less where it stands elsewhere."""
         if scored.passage.document not in question.documents:
             return 0.0
         section = right_section(question, scored.passage.document, scored.passage.section)
@@ -194,9 +202,17 @@ def named(names: Sequence[str], weights: Matrix) -> dict[str, float]:
     return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
 
 
+@dataclass(frozen=True)
+class FittedConfidence:
+    """A logistic regression as the weights' file keeps it; probabilities held out, by question."""
+
+    record: dict[str, object]
+    held_out: Mapping[str, float]
+
+
 def fit_confidence(
     cases: Sequence[Case], left_out: Sequence[str], with_topic: bool, say: Callable[[str], object]
-) -> dict[str, object]:
+) -> FittedConfidence:
     """Fit the confidence on answerable against out-of-scope questions; near misses are not used."""
     used = [c for c in cases if c.question.answerable or c.question.type == "out-of-scope"]
     names = [name for name in used[0].evidence if name not in left_out]
@@ -230,10 +246,117 @@ def fit_confidence(
     }
     if with_topic:
         record["topic"] = [round(float(v), 4) for v in TOPIC_SCALE * w[len(names) : -1]]
-    return record
+    ids = [case.question.id for case in used]
+    return FittedConfidence(record, dict(zip(ids, map(float, held_out), strict=True)))
 
 
-def fit_all(index: Index, embedder: Embedder, say: Callable[[str], object]) -> dict[str, object]:
+def odds_of(cases: Sequence[Case], fitted: FittedConfidence) -> dict[str, float]:
+    """Give the log odds of each question by its id; near misses took no part in the fit."""
+    bias, weights = float(str(fitted.record["bias"])), fitted.record["weights"]
+    topic = np.array(fitted.record["topic"])
+    odds: dict[str, float] = {}
+    for case in cases:
+        held_out = fitted.held_out.get(case.question.id)
+        if held_out is not None:
+            odds[case.question.id] = float(np.log(held_out / (1 - held_out)))
+            continue
+        named_weights = cast(Mapping[str, float], weights)
+        total = sum(weight * case.evidence[name] for name, weight in named_weights.items())
+        odds[case.question.id] = float(bias + total + topic @ case.topic)
+    return odds
+
+
+@dataclass(frozen=True)
+class ReadCase:
+    """A question with its best units, the reader's logits of them, and its odds before that."""
+
+    question: Question
+    units: Sequence[ScoredUnit]
+    logits: Sequence[float]
+    odds: float
+
+
+def fit_reader(
+    fit: Fit, read: Sequence[ReadCase], say: Callable[[str], object]
+) -> dict[str, object]:
+    """Fit what the reader's logit counts for a unit, and for the confidence."""
+    rows = [read_features(each.units, each.logits) for each in read]
+    names = list(rows[0][0])
+    lists = [
+        (
+            np.array([[row[name] for name in names] for row in features]),
+            np.array([fit.unit_target(c.question, unit) for unit in c.units]),
+        )
+        for c, features in zip(read, rows, strict=True)
+        if c.question.answerable
+    ]
+    unit = named(names, listwise(lists, 0.01))
+    x = np.array([[case.odds, max(case.logits)] for case in read])
+    y = np.array([float(case.question.answerable) for case in read])
+    # The reader cannot tell near misses: they are reported and take no part.
+    near = np.array([case.question.type == "unanswerable" for case in read])
+    w = logistic(x[~near], y[~near], 0.0001)
+    p = 1 / (1 + np.exp(-(x @ w[:-1] + w[-1])))
+    threshold = best_threshold(p[y == 1], p[(y == 0) & ~near])
+    outside = (y == 0) & ~near
+    say(
+        f"with the reader: confidence AUROC "
+        f"{area_under_curve(p[y == 1], p[outside]):.3f} out of scope, "
+        f"{area_under_curve(p[y == 1], p[near]):.3f} near misses; at {threshold:.2f} "
+        f"{(p[outside] < threshold).mean():.2f} and {(p[near] < threshold).mean():.2f} refused, "
+        f"{(p[y == 1] < threshold).mean():.2f} of answerable"
+    )
+    return {
+        "unit": unit,
+        "confidence": {
+            "bias": round(float(w[-1]), 4),
+            "weights": {"before": round(float(w[0]), 4), "reader": round(float(w[1]), 4)},
+            "threshold": round(threshold, 4),
+        },
+    }
+
+
+def read_cases(
+    fit: Fit,
+    questions: Sequence[Question],
+    ranking: RankingWeights,
+    unit: Mapping[str, float],
+    odds: Mapping[str, float],
+    readers: Sequence[Reader],
+) -> list[ReadCase]:
+    """Read the best units of each question, by a reader that has not seen the question."""
+    from training.groups import fold_of  # not installed: run with PYTHONPATH=.
+
+    found: list[ReadCase] = []
+    for question in questions:
+        query = analyse(question.question, fit.glossary)
+        ranked = fit.ranked(question, ranking)
+        units = score_units(query, ranked, fit.index, fit.retriever, unit)[:READ]
+        fold = fold_of((question.documents or (question.id,))[0], len(readers))
+        logits = logits_of(query.text, units, readers[fold])
+        found.append(ReadCase(question, units, logits, odds[question.id]))
+    return found
+
+
+def fold_readers(training: Path) -> list[Reader]:
+    """Give the readers of a training folder that have each not seen one fold of the questions."""
+    import torch  # only here, and slow to load
+
+    readers: list[Reader] = []
+    for fold in range(len(list(training.glob("fold-*.pt")))):
+        graph = training / f"graph-{fold}"
+        if not (graph / "model.onnx").exists():
+            graph.mkdir(exist_ok=True)
+            delta = training / f"delta-{fold}.npz"
+            write_delta(torch.load(training / f"fold-{fold}.pt"), delta)
+            build_reader(graph, delta)
+        readers.append(Reader(graph))
+    return readers
+
+
+def fit_all(
+    index: Index, embedder: Embedder, say: Callable[[str], object], training: Path | None = None
+) -> dict[str, object]:
     """Fit everything on the calibration questions."""
     files = sorted(CALIBRATION.glob("*.jsonl"))
     questions = [question for file in files for question in load_questions(file)]
@@ -243,23 +366,34 @@ def fit_all(index: Index, embedder: Embedder, say: Callable[[str], object]) -> d
     ranking = fit.ranking_weights(answerable)
     unit = fit.unit_weights(answerable, ranking)
     cases = fit.cases(questions, ranking)
+    confidence = fit_confidence(cases, (), True, say)
+    reader: object = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))["reader"]
+    if training is not None:
+        odds = odds_of(cases, confidence)
+        read = read_cases(fit, questions, ranking, unit, odds, fold_readers(training))
+        reader = fit_reader(fit, read, say)
     return {
         "fingerprint": index.manifest.fingerprint,
         "passage": ranking.passage,
         "first": ranking.first,
         "unit": unit,
-        "confidence": fit_confidence(cases, (), True, say),
-        "any_model": fit_confidence(cases, ANY_MODEL_LEAVES_OUT, False, say),
+        "confidence": confidence.record,
+        "any_model": fit_confidence(cases, ANY_MODEL_LEAVES_OUT, False, say).record,
+        "reader": reader,
     }
 
 
 def main() -> None:
     """Fit, print, and with --write keep."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--training", type=Path)
+    given = parser.parse_args()
     settings = load_settings()
     embedder = Embedder.load(prepare(settings.model))
     index = Index(settings.index, embedder.name, embedder.fingerprint)
-    record = fit_all(index, embedder, lambda line: sys.stdout.write(line + "\n"))
-    if "--write" in sys.argv:
+    record = fit_all(index, embedder, lambda line: sys.stdout.write(line + "\n"), given.training)
+    if given.write:
         WEIGHTS_FILE.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 

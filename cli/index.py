@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
+from assistant.reader import prepare_reader
 from cli.options import Problem, common, emit, settings_of
 from ingest.archive import export_index, import_index
 from ingest.compact import compact as run_compact
@@ -61,7 +62,13 @@ def ingest(
     flags = {"ingest.passwords": passwords, "ingest.ocr": "false" if no_ocr else None}
     settings = settings_of(index, chroma, config, flags)
     options = RunOptions(settings.read_options(), retry, **_processes(settings))
-    embedder = Embedder.load(prepare(settings.model, lambda line: click.echo(line, err=True)))
+
+    def say(line: str) -> None:
+        click.echo(line, err=True)
+
+    embedder = Embedder.load(prepare(settings.model, say))
+    if settings.reader and not dry_run:
+        prepare_reader(say)  # not needed here, but the first question should not wait for it
     sources = paths or (settings.corpus,)
     if dry_run:
         plan = make_plan(settings.index, sources, embedder, settings.chroma, options)

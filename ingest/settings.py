@@ -20,6 +20,7 @@ _KEYS: dict[tuple[str, str], type] = {
     ("corpus", "folder"): str,
     ("corpus", "glossary"): str,
     ("embedding", "model"): str,
+    ("answer", "reader"): bool,
     ("ingest", "passwords"): str,
     ("ingest", "ocr"): bool,
     ("ingest", "processes"): int,
@@ -32,7 +33,8 @@ _Value = str | int | float | bool
 class Settings:
     """Where the corpus and the index are, which model embeds, and how files are read.
 
-    `passwords` is a file of passwords, one a line; `processes` 0 is one for each core.
+    `reader` tells whether the small reader reads the sentences that are found; `passwords` is a
+    file of passwords, one a line; `processes` 0 is one for each core.
     """
 
     index: Path = Path(".harbour/index")
@@ -40,6 +42,7 @@ class Settings:
     corpus: Path = Path("corpus/documents")
     glossary: Path | None = None
     model: str = DEFAULT_MODEL
+    reader: bool = True
     passwords: Path | None = None
     ocr: bool = True
     processes: int = 0
@@ -84,6 +87,7 @@ def load_settings(
         corpus=path("corpus", "folder") or default.corpus,
         glossary=path("corpus", "glossary"),
         model=str(values.get(("embedding", "model"), default.model)),
+        reader=bool(values.get(("answer", "reader"), default.reader)),
         passwords=path("ingest", "passwords"),
         ocr=bool(values.get(("ingest", "ocr"), default.ocr)),
         processes=int(values.get(("ingest", "processes"), default.processes)),

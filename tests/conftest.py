@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.reader import Reader
 from corpus.glossary import load_glossary
 from ingest.embed import Embedder
 from ingest.index import Index
@@ -27,4 +28,4 @@ def starter_index(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture(scope="session")
 def assistant(starter_index: Path, embedder: Embedder) -> Assistant:
     index = Index(starter_index, embedder.name, embedder.fingerprint)
-    return Assistant(index, embedder, load_glossary())
+    return Assistant(index, embedder, load_glossary(), Reader.load(), "2026-11-24")

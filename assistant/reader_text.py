@@ -1,0 +1,36 @@
+"""What the reader reads: a question and a window of text, as one row of token numbers."""
+
+from tokenizers import Tokenizer
+
+from corpus.document import SECTION_SEPARATOR
+from corpus.script import simplify
+from ingest.passage import Passage, Unit
+
+MAX_TOKENS = 128
+
+
+def window(unit: Unit, passage: Passage) -> str:
+    """Give the text of a unit with what it takes to read it: title, last heading, lead."""
+    heading = passage.section.split(SECTION_SEPARATOR)[-1]
+    # A row's reading names its columns already.
+    lead = unit.lead if unit.kind == "item" else ""
+    place = " — ".join(part for part in (passage.title, heading) if part)
+    return window_text(place, f"{lead} {unit.reading}".strip())
+
+
+def window_text(place: str, words: str) -> str:
+    """Give a window: where the words stand, and the words."""
+    return f"{place}: {words}" if place else words
+
+
+def encoded(tokenizer: Tokenizer, question: str, text: str) -> list[int]:
+    """Give the token numbers of a question and a window, in the one Chinese script it knows."""
+    ids: list[int] = tokenizer.encode(f"query: {simplify(question)}", simplify(text)).ids
+    return ids
+
+
+def limited(tokenizer: Tokenizer) -> Tokenizer:
+    """Give the tokenizer set to the reader's length; the longer of the two texts is cut."""
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_TOKENS)
+    return tokenizer

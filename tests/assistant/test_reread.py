@@ -1,0 +1,68 @@
+from dataclasses import replace
+from typing import cast
+
+import numpy as np
+
+from assistant.confidence import Confidence, with_reader
+from assistant.extract import ScoredUnit
+from assistant.reader import Reader
+from assistant.reread import READ, reread
+from assistant.weights import Logistic
+from corpus.markdown import parse_body
+from ingest.split import split
+
+
+class Answers:
+    """A reader that says of a window how often it speaks of a rate."""
+
+    def scores(self, question: str, windows: list[str]) -> np.ndarray:
+        return np.array([window.count("rate") - 1.0 for window in windows], dtype=np.float32)
+
+
+WEIGHTS = {"before": 1.0, "reader": 2.0, "reader_stands_out": 0.0}
+READER = cast(Reader, Answers())
+
+
+def units(count: int) -> list[ScoredUnit]:
+    text = "\n\n".join(f"Sentence {number} says little." for number in range(count))
+    document = replace(parse_body(text), id="doc", title="Doc")
+    found = [
+        (passage, number, unit)
+        for passage in split(document, "doc@0")
+        for number, unit in passage.quotable
+    ]
+    return [
+        ScoredUnit(*each, score=float(count - at), features={"before": float(count - at)})
+        for at, each in enumerate(found)
+    ]
+
+
+def said(scored: ScoredUnit, words: str) -> ScoredUnit:
+    return replace(scored, unit=replace(scored.unit, reading=words))
+
+
+def test_a_unit_that_the_reader_takes_for_the_answer_comes_first():
+    found = units(4)
+    found[2] = said(found[2], "The rate of rates is a rate.")
+    read = reread("What is the rate?", found, READER, WEIGHTS)
+    assert [each.number for each in read.units] == [2, 0, 1, 3]
+    assert [each.score for each in read.units] == [6.0, 2.0, 1.0, -1.0]
+    assert read.best == 2.0
+
+
+def test_what_was_not_read_stays_behind_what_was():
+    found = units(READ + 3)
+    found[-1] = said(found[-1], "rate rate rate rate")
+    read = reread("What is the rate?", found, READER, WEIGHTS)
+    assert read.units[-1].unit.reading == "rate rate rate rate"
+    scores = [each.score for each in read.units]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_the_confidence_rises_and_falls_with_what_was_read():
+    before = Confidence(0.5, 0.5, {"coverage": 1.0})
+    model = Logistic(0.0, {"before": 1.0, "reader": 1.0}, 0.4)
+    sure, unsure = with_reader(before, 2.0, model), with_reader(before, -2.0, model)
+    assert (round(sure.probability, 3), sure.enough) == (0.881, True)
+    assert (round(unsure.probability, 3), unsure.enough) == (0.119, False)
+    assert sure.evidence == {"coverage": 1.0, "before": 0.0, "reader": 2.0}

@@ -1,0 +1,1 @@
+"""Training of the reader: not part of the installed package; see docs/reader.md."""

@@ -1,0 +1,237 @@
+"""The reader as a torch module: the bundled encoder, its upper layers trained, and a small head."""
+
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from assistant.reader_build import ReaderModel, bundled_model
+from assistant.reader_text import encoded
+from training.groups import Group
+
+FROZEN = 6
+BATCH = 8  # groups
+MICRO = 16  # windows of like length that run together
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a stage is trained."""
+
+    epochs: int
+    rate: float
+    head_rate: float
+    warm_up: float = 0.06
+    decay: float = 0.01
+
+
+def fresh() -> ReaderModel:
+    """Give the bundled encoder with a new head; the seed fixes the head."""
+    torch.manual_seed(0)
+    model = bundled_model()
+    frozen = [model.bert.embeddings, *model.bert.encoder.layer[:FROZEN]]
+    for part in frozen:
+        part.requires_grad_(False)
+    return model
+
+
+def trained_tensors(model: ReaderModel) -> dict[str, torch.Tensor]:
+    """Give the tensors that training changes."""
+    return {
+        name: tensor.detach().clone()
+        for name, tensor in model.named_parameters()
+        if tensor.requires_grad
+    }
+
+
+def _training_mode(model: ReaderModel) -> None:
+    model.train()
+    # Dropout in layers that do not learn is only noise.
+    model.bert.embeddings.eval()
+    for layer in model.bert.encoder.layer[:FROZEN]:
+        layer.eval()
+
+
+# States behind the frozen layers, by row: the same in every fold and epoch.
+States = dict[tuple[int, ...], torch.Tensor]
+
+
+def forward(
+    model: ReaderModel,
+    ids: Sequence[Sequence[int]],
+    micro: int = MICRO,
+    states: States | None = None,
+) -> torch.Tensor:
+    """Give the logits of encoded pairs, windows of like length run together."""
+    order = sorted(range(len(ids)), key=lambda index: len(ids[index]))
+    parts: list[torch.Tensor] = []
+    for start in range(0, len(order), micro):
+        rows = [ids[index] for index in order[start : start + micro]]
+        longest = max(len(row) for row in rows)
+        batch = torch.ones((len(rows), longest), dtype=torch.long)  # 1 is <pad>
+        mask = torch.zeros((len(rows), longest), dtype=torch.long)
+        for number, row in enumerate(rows):
+            batch[number, : len(row)] = torch.tensor(row)
+            mask[number, : len(row)] = 1
+        with torch.autocast("cpu", torch.bfloat16):
+            if states is None:
+                parts.append(model(batch, mask).float())
+            else:
+                lower = _lower(model, rows, batch, mask, states)
+                parts.append(_upper(model, lower, mask).float())
+    places = torch.empty(len(order), dtype=torch.long)
+    places[torch.tensor(order)] = torch.arange(len(order))
+    return torch.cat(parts)[places]
+
+
+def _lower(
+    model: ReaderModel,
+    rows: Sequence[Sequence[int]],
+    batch: torch.Tensor,
+    mask: torch.Tensor,
+    states: States,
+) -> torch.Tensor:
+    if any(tuple(row) not in states for row in rows):
+        with torch.no_grad():
+            hidden = model.bert.embeddings(input_ids=batch)
+            for layer in model.bert.encoder.layer[:FROZEN]:
+                hidden = layer(hidden, mask.bool()[:, None, None, :])
+        for number, row in enumerate(rows):
+            states[tuple(row)] = hidden[number, : len(row)].to(torch.bfloat16)
+    lower = torch.zeros((*batch.shape, states[tuple(rows[0])].shape[1]))
+    for number, row in enumerate(rows):
+        lower[number, : len(row)] = states[tuple(row)].float()
+    return lower
+
+
+def _upper(model: ReaderModel, hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    for layer in model.bert.encoder.layer[FROZEN:]:
+        hidden = layer(hidden, mask.bool()[:, None, None, :])
+    return model.logit(hidden, mask)
+
+
+def loss_of(logits: torch.Tensor, targets: torch.Tensor, sizes: Sequence[int]) -> torch.Tensor:
+    """Give listwise softmax over each group with an answer, plus binary loss over all windows."""
+    binary = torch.nn.functional.binary_cross_entropy_with_logits(logits, targets)
+    lists: list[torch.Tensor] = []
+    at = 0
+    for size in sizes:
+        group, target = logits[at : at + size], targets[at : at + size]
+        at += size
+        if target.sum() > 0:
+            lists.append(-(target / target.sum() * torch.log_softmax(group, 0)).sum())
+    return binary + (torch.stack(lists).mean() if lists else 0.0)
+
+
+def train(
+    model: ReaderModel,
+    tokenizer: Tokenizer,
+    groups: Sequence[Group],
+    plan: Plan,
+    seed: int,
+    states: States | None = None,
+) -> Iterator[tuple[int, int]]:
+    """Train; yields the steps done and all steps after each step."""
+    rng = random.Random(seed)
+    torch.manual_seed(seed)
+    coded = [
+        [encoded(tokenizer, group.question, window) for window in group.windows] for group in groups
+    ]
+    body = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith("bert")]
+    head = [p for n, p in model.named_parameters() if not n.startswith("bert")]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": plan.rate}, {"params": head, "lr": plan.head_rate}],
+        weight_decay=plan.decay,
+    )
+    order: list[int] = []
+    for _ in range(plan.epochs):
+        order += rng.sample(range(len(groups)), len(groups))
+    steps = (len(order) + BATCH - 1) // BATCH
+    warm = max(int(plan.warm_up * steps), 1)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min((step + 1) / warm, (steps - step) / max(steps - warm, 1))
+    )
+    _training_mode(model)
+    for step in range(steps):
+        chosen = order[step * BATCH : (step + 1) * BATCH]
+        ids = [row for index in chosen for row in coded[index]]
+        targets = torch.tensor([t for index in chosen for t in groups[index].targets])
+        loss = loss_of(
+            forward(model, ids, MICRO, states), targets, [len(coded[index]) for index in chosen]
+        )
+        loss.backward()  # type: ignore[no-untyped-call] # torch has no type here
+        torch.nn.utils.clip_grad_norm_([*body, *head], 1.0)
+        optimiser.step()
+        schedule.step()
+        optimiser.zero_grad()
+        yield step + 1, steps
+        if not model.training:
+            _training_mode(model)
+
+
+def score(
+    model: ReaderModel, tokenizer: Tokenizer, pairs: Sequence[tuple[str, str]]
+) -> NDArray[np.float32]:
+    """Give the logits of (question, window) pairs."""
+    model.eval()
+    with torch.no_grad():
+        ids = [encoded(tokenizer, question, window) for question, window in pairs]
+        return np.asarray(forward(model, ids, 32).numpy(), dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Held:
+    """Figures on held-out groups: answering window first; AUROC over windows and questions."""
+
+    source: str
+    questions: int
+    first: float
+    area: float
+
+
+@dataclass(frozen=True)
+class Scored:
+    """The logits of a group's windows, and which of them answer."""
+
+    logits: NDArray[np.float32]
+    answers: NDArray[np.float64]
+
+
+def held_out(model: ReaderModel, tokenizer: Tokenizer, groups: Sequence[Group]) -> list[Held]:
+    """Measure every source of held-out groups; SQuAD's AUROC is of a question's best logit."""
+    pairs = [(group.question, window) for group in groups for window in group.windows]
+    logits = score(model, tokenizer, pairs)
+    by_source: dict[str, list[Scored]] = {}
+    at = 0
+    for group in groups:
+        size = len(group.windows)
+        scored = Scored(logits[at : at + size], np.array(group.targets))
+        by_source.setdefault(group.source, []).append(scored)
+        at += size
+    found: list[Held] = []
+    for source, rows in sorted(by_source.items()):
+        if not rows[0].answers.any():
+            best = np.array([row.logits.max() for row in by_source["squad2"]])
+            missed = np.array([row.logits.max() for row in rows])
+            found.append(Held(source, len(rows), float("nan"), area(best, missed)))
+            continue
+        first = float(np.mean([row.answers[int(row.logits.argmax())] > 0 for row in rows]))
+        right = np.concatenate([row.logits[row.answers > 0] for row in rows])
+        wrong = np.concatenate([row.logits[row.answers == 0] for row in rows])
+        found.append(Held(source, len(rows), first, area(right, wrong)))
+    return found
+
+
+def area(positive: NDArray[np.float32], negative: NDArray[np.float32]) -> float:
+    """Give the share of pairs that stand in the right order (AUROC)."""
+    return float((positive[:, None] > negative[None, :]).mean())
+
+
+def clock() -> str:
+    """Give the time of day, for the log."""
+    return time.strftime("%H:%M:%S")

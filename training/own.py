@@ -1,0 +1,138 @@
+"""The calibration questions -> groups: units of the starter corpus with the facts, or without."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.assistant import Assistant
+from assistant.extract import ScoredUnit, score_units, unit_features
+from assistant.query import analyse
+from assistant.reader_text import window
+from assistant.retrieve import Retriever
+from assistant.weights import load_weights
+from corpus.document import SECTION_SEPARATOR
+from corpus.glossary import load_glossary
+from corpus.markdown import read_markdown
+from corpus.question import Question, holds_fact, load_questions
+from ingest.embed import Embedder
+from ingest.model import prepare
+from ingest.passage import Passage
+from ingest.settings import load_settings
+from ingest.split import split
+from training.groups import Group, fold_of
+
+DOCUMENTS = Path("corpus/documents")
+POSITIVES = 2
+NEGATIVES = 4
+OUTSIDE = 100  # out-of-scope questions taken
+OUTSIDE_WINDOWS = 2
+FOLDS = 2
+
+
+@dataclass(frozen=True)
+class Mined:
+    """A question, the units of its best passages (best first), and those of its gold sections."""
+
+    question: Question
+    units: tuple[ScoredUnit, ...]
+    features: tuple[dict[str, float], ...]
+    gold: tuple[ScoredUnit, ...]
+
+    @property
+    def fold(self) -> int:
+        """The fold of the question: that of its first gold document, else of its id."""
+        return fold_of((self.question.documents or (self.question.id,))[0], FOLDS)
+
+
+def facts_held(question: Question, text: str) -> float:
+    """Give the share of the reference facts that a text holds."""
+    facts = question.must_include
+    return sum(holds_fact(text, fact) for fact in facts) / len(facts) if facts else 0.0
+
+
+def mine(folder: Path) -> list[Mined]:
+    """Search for every question of the test-set files in `folder`."""
+    settings = load_settings()
+    assistant = Assistant.open(settings)
+    retriever = Retriever(assistant.index, Embedder.load(prepare(settings.model)))
+    weights, glossary = load_weights(), load_glossary()
+    passages: dict[str, list[Passage]] = {}
+    for path in sorted(DOCUMENTS.rglob("*.md")):
+        document = read_markdown(path)
+        passages[document.id] = split(document, document.id)
+    found: list[Mined] = []
+    for file in sorted(folder.glob("*.jsonl")):
+        for question in load_questions(file):
+            query = analyse(question.question, glossary)
+            ranked = assistant.search(question.question).passages
+            pairs = unit_features(query, ranked, assistant.index, retriever)
+            known = {(unit.passage.id, unit.number): each for unit, each in pairs}
+            units = score_units(query, ranked, assistant.index, retriever, weights.unit)
+            features = [known[unit.passage.id, unit.number] for unit in units]
+            gold = [
+                ScoredUnit(passage, number, unit, 0.0)
+                for document in question.documents
+                for passage in passages.get(document, [])
+                if passage.section.split(SECTION_SEPARATOR)[-1] in question.sections
+                for number, unit in passage.quotable
+            ]
+            found.append(Mined(question, tuple(units), tuple(features), tuple(gold)))
+    return found
+
+
+def own_groups(mined: Sequence[Mined], seed: int = 0) -> list[tuple[int, Group]]:
+    """Give groups with their folds: answerable questions, near misses, some out of scope."""
+    rng = random.Random(seed)
+    outside = [each for each in mined if each.question.type == "out-of-scope"]
+    taken = {each.question.id for each in rng.sample(outside, min(OUTSIDE, len(outside)))}
+    groups: list[tuple[int, Group]] = []
+    for each in mined:
+        if each.question.answerable:
+            group = _answerable(each, rng)
+        elif each.question.type != "out-of-scope":
+            group = _unanswered(each, "near-miss", POSITIVES + NEGATIVES)
+        elif each.question.id in taken:
+            group = _unanswered(each, "out-of-scope", OUTSIDE_WINDOWS)
+        else:
+            continue
+        if group is not None:
+            groups.append((each.fold, group))
+    return groups
+
+
+def _answerable(each: Mined, rng: random.Random) -> Group | None:
+    question = each.question
+    held: dict[str, float] = {}
+    same_section: list[str] = []
+    for scored in each.gold:
+        text = window(scored.unit, scored.passage)
+        share = facts_held(question, scored.unit.reading)
+        if share > 0:
+            held[text] = max(share, held.get(text, 0.0))
+        else:
+            same_section.append(text)
+    if not held:
+        return None
+    # Every language version takes part; the fullest sentences first.
+    order = sorted(held, key=lambda text: -held[text])
+    best = [text for text in order if held[text] == held[order[0]]]
+    positives = rng.sample(best, min(POSITIVES, len(best)))
+    positives += [text for text in order if text not in positives][: POSITIVES - len(positives)]
+    # A unit elsewhere that holds the facts may well answer: it is neither.
+    wrong = [
+        window(scored.unit, scored.passage)
+        for scored in each.units
+        if facts_held(question, scored.unit.reading) == 0
+    ]
+    beside = rng.sample(same_section, min(2, len(same_section)))
+    negatives = list(dict.fromkeys([*beside, *wrong]))[:NEGATIVES]
+    targets = [held[text] for text in positives] + [0.0] * len(negatives)
+    return Group("own", question.question, (*positives, *negatives), tuple(targets))
+
+
+def _unanswered(each: Mined, source: str, count: int) -> Group | None:
+    windows = tuple(window(scored.unit, scored.passage) for scored in each.units[:count])
+    if not windows:
+        return None
+    return Group(source, each.question.question, windows, (0.0,) * len(windows))

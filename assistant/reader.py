@@ -21,7 +21,7 @@ from assistant.reader_text import encoded, limited
 from ingest.errors import ModelError
 
 DELTA_FILE = Path(__file__).with_name("reader_weights.npz")
-FORMAT = 1
+FORMAT = 2
 _FILES = ("model.onnx", "tokenizer.json", "reader.json")
 
 

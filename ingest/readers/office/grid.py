@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.readers.table import markdown_table
 from ingest.reading import Element
 
 _NUMBER = re.compile(
@@ -85,7 +86,7 @@ def read_table(grid: Grid, page: int | None = None, columns: Sequence[str] = ())
     if not body:
         # A header alone would be no row that could be quoted.
         names, body = (), head
-    table = _markdown(names or ("",) * width, [_body_texts(row) for row in body])
+    table = markdown_table(names or ("",) * width, [_body_texts(row) for row in body])
     return TableReading(
         (
             *(Element("paragraph", text, page=page) for text in before),
@@ -155,8 +156,3 @@ def _body_texts(row: _Row) -> tuple[str, ...]:
     if row.alone and all(row.texts):
         return (row.alone, *("",) * (len(row.texts) - 1))
     return row.texts
-
-
-def _markdown(names: Sequence[str], body: Sequence[Sequence[str]]) -> str:
-    lines = [names, ["---"] * len(names), *body]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

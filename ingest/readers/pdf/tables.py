@@ -19,8 +19,9 @@ from ingest.readers.pdf.file import PdfFile
 from ingest.readers.pdf.layout.characters import clean, respaced
 from ingest.readers.pdf.layout.line import PageLines
 from ingest.readers.pdf.layout.quality import quality
-from ingest.readers.pdf.layout.table import Table, markdown_table
+from ingest.readers.pdf.layout.table import Table
 from ingest.readers.pdf.rulings import Ruling, rulings
+from ingest.readers.table import markdown_table
 
 _FEWEST_RULINGS = 5  # that two cells take
 _MOST_RULINGS = 400  # after joining; a plot's grid has more
@@ -115,7 +116,7 @@ def _table(cells: Sequence[_Cell], text: pypdfium2.PdfTextPage) -> Table | None:
     if max(map(len, values)) > _LONGEST_CELL or quality(" ".join(values)).verdict != "good":
         return None
     return Table(
-        markdown_table(rows),
+        markdown_table(rows[0], rows[1:]),
         lefts[0],
         max(c.x1 for c in cells),
         tops[0],

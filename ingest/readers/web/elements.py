@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
-from ingest.readers.web.tables import markdown_table
+from ingest.readers.web.tables import data_table
 from ingest.reading import Element
 
 _SPACE = re.compile(r"[\s\u00a0]+")
@@ -88,7 +88,7 @@ class _Writer:
         if id(node) in self._defined:
             return False
         if name == "table":
-            table = markdown_table(node)
+            table = data_table(node)
             if table is not None:
                 self._table(node, table)
                 return False

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bs4 import Tag
 from bs4.element import NavigableString
 
+from ingest.readers.table import markdown_table
+
 _SPACE = re.compile(r"\s+")
 _MOST_CELLS = 200_000
 _WIDEST_SPAN = 200
@@ -24,7 +26,7 @@ class _Cell:
 _NOTHING = _Cell("", False)
 
 
-def markdown_table(table: Tag) -> str | None:
+def data_table(table: Tag) -> str | None:
     """Give a data table as Markdown: spans filled in, header rows made one."""
     if table.find(["table", *_HEADINGS]) is not None:
         return None
@@ -35,14 +37,9 @@ def markdown_table(table: Tag) -> str | None:
     if not grid:
         return None
     head = _header_rows(table, grid)
-    lines: list[str] = []
-    if head:
-        columns = [
-            _joined([row[index].text for row in grid[:head]]) for index in range(len(grid[0]))
-        ]
-        lines = [_line(columns), "|" + " --- |" * len(columns)]
-    lines += [_line([cell.text for cell in row]) for row in grid[head:]]
-    return "\n".join(lines)
+    columns = zip(*([cell.text for cell in row] for row in grid[:head]), strict=True)
+    body = [[cell.text for cell in row] for row in grid[head:]]
+    return markdown_table([_joined(list(column)) for column in columns], body)
 
 
 def _rows(table: Tag) -> list[Tag]:
@@ -127,8 +124,7 @@ def _words(cell: Tag) -> str:
     for part in (_SPACE.sub(" ", part).strip() for part in parts):
         if part:
             text += part if not text else (" " if text.endswith(_ENDED) else "; ") + part
-    # A bar in a cell would begin another.
-    return text.replace("|", "｜")
+    return text
 
 
 def _left_a_part(node: NavigableString) -> bool:
@@ -171,7 +167,3 @@ def _has_figures(rows: list[list[_Cell]]) -> bool:
 
 def _joined(names: list[str]) -> str:
     return " ".join(dict.fromkeys(name for name in names if name))
-
-
-def _line(cells: list[str]) -> str:
-    return "| " + " | ".join(cells) + " |"

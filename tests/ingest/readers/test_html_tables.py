@@ -1,11 +1,11 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from ingest.readers.web.tables import markdown_table
+from ingest.readers.web.tables import data_table
 
 
 def table_of(html):
-    return markdown_table(BeautifulSoup(html, "lxml").find("table"))
+    return data_table(BeautifulSoup(html, "lxml").find("table"))
 
 
 def test_spans_are_filled_in_and_header_rows_made_one():

@@ -3,22 +3,20 @@
 Loads torch: imported only when the graph is not there yet.
 """
 
-import logging
 import warnings
 from pathlib import Path
 from typing import cast
 
 import numpy as np
-import onnx
 import onnxruntime
 import torch
 from numpy.typing import NDArray
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import BertConfig, BertModel
 
 from assistant.reader_text import encoded, limited
-from ingest.e5 import Weights, bert_tensors, read_weights, tokenizer, weight_file
+from ingest.e5 import Weights, bert_config, bert_tensors, read_weights, tokenizer, weight_file
 from ingest.errors import ModelError
+from ingest.export import PRECISIONS, quantise
 
 DELTA_FILE = Path(__file__).with_name("reader_weights.npz")
 HEAD = 384
@@ -64,18 +62,7 @@ class ReaderModel(torch.nn.Module):
 def bundled_model(weights: Weights | None = None) -> ReaderModel:
     """Give the bundled encoder with a head that knows nothing."""
     weights = weights or read_weights(weight_file())
-    shape = weights.shape
-    config = BertConfig(
-        vocab_size=shape.vocabulary,
-        hidden_size=shape.hidden,
-        num_hidden_layers=shape.layers,
-        num_attention_heads=shape.heads,
-        intermediate_size=shape.feed_forward,
-        max_position_embeddings=shape.positions,
-        type_vocab_size=shape.types,
-        layer_norm_eps=shape.epsilon,
-        pad_token_id=1,
-    )
+    config = BertConfig.from_dict(bert_config(weights.shape))
     bert = BertModel(config, add_pooling_layer=False)
     tensors = bert_tensors(weights)
     state = {name: torch.tensor(tensors[name]) for name in bert.state_dict() if name in tensors}
@@ -134,11 +121,8 @@ def build_reader(folder: Path, delta: Path = DELTA_FILE) -> float:
         expected = [float(model(*_inputs(row))[0]) for row in rows]
     _export(model, folder / "fp32.onnx")
     error = float("inf")
-    for exact in (False, True):
-        if exact:
-            (folder / "fp32.onnx").replace(folder / "model.onnx")
-        else:
-            _quantise(folder / "fp32.onnx", folder / "model.onnx")
+    for precision in PRECISIONS[1:]:  # with all layers in int8 a logit may be off by 1.7
+        quantise(folder, precision)
         session = onnxruntime.InferenceSession(str(folder / "model.onnx"))
         found = [float(session.run(None, {"input_ids": np.array([row])})[0][0]) for row in rows]
         error = max(abs(a - b) for a, b in zip(found, expected, strict=True))
@@ -179,31 +163,3 @@ def _export(model: ReaderModel, file: Path) -> None:
             output_names=["logit"],
             dynamic_axes={"input_ids": {1: "tokens"}},
         )
-
-
-def _quantise(source: Path, target: Path) -> None:
-    root = logging.getLogger()
-    level = root.level
-    root.setLevel(logging.ERROR)
-    try:
-        quantize_dynamic(
-            source,
-            target,
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            nodes_to_exclude=_wide(source),
-        )
-    finally:
-        root.setLevel(level)
-
-
-def _wide(source: Path) -> list[str]:
-    # What a feed-forward layer makes wide has outliers that one scale a tensor serves badly: with
-    # these layers in int8 as well, logits differ by up to 1.7, without them by 0.4.
-    graph = onnx.load(source, load_external_data=False).graph
-    tall = {
-        each.name
-        for each in graph.initializer
-        if len(each.dims) == 2 and each.dims[0] > each.dims[1]
-    }
-    return [node.name for node in graph.node if node.op_type == "MatMul" and node.input[1] in tall]

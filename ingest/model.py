@@ -2,17 +2,12 @@
 
 import hashlib
 import json
-import os
 import re
-import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from filelock import FileLock
-from platformdirs import user_cache_path
-
-from ingest.errors import ModelError
+from ingest.cache import built_once
 from ingest.export import FORMAT, export
 
 DEFAULT_MODEL = "multilingual-e5-small"
@@ -25,39 +20,23 @@ def prepare(name: str, say: Callable[[str], object] = lambda line: None) -> Path
     The bundled model is built from the weights of a package; any other name is a folder or a hub
     name that sentence-transformers can load. HARBOUR_CACHE moves the cache folder.
     """
-    cache = Path(os.environ.get("HARBOUR_CACHE") or user_cache_path("harbour")) / "models"
-    key = hashlib.sha256(f"{FORMAT}/{_identity(name)}".encode()).hexdigest()[:8]
-    folder = cache / f"{re.sub(r'[^A-Za-z0-9.-]+', '-', name)[-60:]}-{key}"
-    if _ready(folder):
-        return folder
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        with FileLock(f"{folder}.lock"):
-            if not _ready(folder):
-                say(f"Making the embedding model {name} ready (once, about half a minute)")
-                _build(name, cache, folder)
-    except OSError as error:
-        raise ModelError(
-            f"{cache}: the embedding model cannot be kept there ({error.strerror}); set "
-            "HARBOUR_CACHE to a folder that can be written"
-        ) from error
-    return folder
+    digest = hashlib.sha256(f"{FORMAT}/{_identity(name)}".encode()).hexdigest()[:8]
+    key = f"{re.sub(r'[^A-Za-z0-9.-]+', '-', name)[-60:]}-{digest}"
+    return built_once(
+        key, _ready, lambda folder: _build(name, folder), f"embedding model {name}", say
+    )
 
 
-def _build(name: str, cache: Path, folder: Path) -> None:
+def _build(name: str, folder: Path) -> None:
     from ingest.e5 import read_weights, weight_file, write_model  # needed once, see ingest.export
 
-    with tempfile.TemporaryDirectory(dir=cache, prefix="building-") as place:
-        source = name
-        if name == DEFAULT_MODEL:
-            source = str(Path(place) / "original")
-            write_model(read_weights(weight_file()), Path(source))
-        runtime = Path(place) / "runtime"
-        runtime.mkdir()
-        export(name, source, runtime)
-        if folder.exists():
-            shutil.rmtree(folder)
-        os.replace(runtime, folder)
+    if name != DEFAULT_MODEL:
+        export(name, name, folder)
+        return
+    with tempfile.TemporaryDirectory(dir=folder.parent) as place:
+        original = Path(place) / "original"
+        write_model(read_weights(weight_file()), original)
+        export(name, str(original), folder)
 
 
 def _identity(name: str) -> str:

@@ -34,10 +34,11 @@ MAX_QUESTION = 2000  # characters
 
 @dataclass(frozen=True)
 class Found:
-    """What a search gave."""
+    """What a search gave, within the `allowed` documents (None: all)."""
 
     query: Query
     passages: Sequence[RankedPassage]
+    allowed: Sequence[str] | None = None
 
 
 class Assistant:
@@ -76,7 +77,7 @@ class Assistant:
         query = analyse(checked(question), self._glossary)
         allowed = allowed_documents(self.index.documents, where, as_of)
         candidates = self._retriever.candidates(query, allowed)
-        return Found(query, rank(candidates, self._weights.ranking, self.index.repeated))
+        return Found(query, rank(candidates, self._weights.ranking, self.index.repeated), allowed)
 
     def ask(
         self,
@@ -114,11 +115,12 @@ class Assistant:
             scored = read.units
         answered = bool(scored) and sure.enough
         if answered:
-            allowed = allowed_documents(self.index.documents, where, as_of)
             cited = cite(
                 arrange(choose(scored, query.language)),
                 self.index.documents,
-                lambda each: places_of_quote(each.passage.id, each.number, self.index, allowed),
+                lambda each: places_of_quote(
+                    each.passage.id, each.number, self.index, found.allowed
+                ),
             )
             text = cited.text
         else:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.asked import Asked, asked, holds
 from assistant.query import Query
@@ -44,8 +44,8 @@ class ScoredUnit:
 
 def unit_features(
     query: Query, ranked: Sequence[RankedPassage], index: Index, retriever: Retriever
-) -> list[tuple[ScoredUnit, dict[str, float]]]:
-    """Give the units of the best passages, score still zero, each with its features."""
+) -> list[ScoredUnit]:
+    """Give the units of the best passages with their features, score still zero."""
     top = ranked[:PASSAGES]
     kinds = asked(query.text)
     vectors = retriever.vectors(query)
@@ -77,7 +77,8 @@ def unit_features(
                 **_asked_features(unit.reading, kinds),
             }
             found.append((ScoredUnit(passage, number, unit, 0.0), features))
-    return _standardised(found)
+    _standardise([features for _, features in found])
+    return [replace(unit, features=features) for unit, features in found]
 
 
 def score_units(
@@ -89,8 +90,8 @@ def score_units(
 ) -> list[ScoredUnit]:
     """Give the units of the best passages, best first."""
     scored = [
-        ScoredUnit(each.passage, each.number, each.unit, weighted(features, weights), features)
-        for each, features in unit_features(query, ranked, index, retriever)
+        replace(each, score=weighted(each.features, weights))
+        for each in unit_features(query, ranked, index, retriever)
     ]
     return sorted(scored, key=lambda each: (-each.score, each.passage.id, each.number))
 
@@ -169,18 +170,15 @@ def _asked_features(text: str, kinds: frozenset[Asked]) -> dict[str, float]:
     return {f"asked_{kind}": float(kind in kinds and holds(text, kind)) for kind in every}
 
 
-def _standardised(
-    found: list[tuple[ScoredUnit, dict[str, float]]],
-) -> list[tuple[ScoredUnit, dict[str, float]]]:
+def _standardise(found: Sequence[dict[str, float]]) -> None:
     # A cosine across languages is lower for the same relevance: each family has its own scale.
     for own in (0.0, 1.0):
-        group = [features for _, features in found if features["own_language"] == own]
+        group = [features for features in found if features["own_language"] == own]
         if group:
             values = [features["cosine"] for features in group]
             mean = sum(values) / len(values)
             deviation = math.sqrt(sum((v - mean) ** 2 for v in values) / len(values))
             for features in group:
                 features["cosine"] = (features["cosine"] - mean) / max(deviation, 0.01)
-    for _, features in found:
+    for features in found:
         features["other_cosine"] = 0.0 if features["own_language"] else features["cosine"]
-    return found

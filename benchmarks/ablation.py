@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from fit_weights import CALIBRATION, Fit, right_section
+from fit_weights import CALIBRATION, Fit
 from numpy.typing import NDArray
 
 from assistant.query import Query, analyse
@@ -138,7 +138,7 @@ def _measured(
         ranked = rank(fit.retriever.candidates(query), weights, index.repeated)
         right = [each.passage.document in question.documents for each in ranked]
         section = [
-            right_section(question, each.passage.document, each.passage.section) for each in ranked
+            question.names_section(each.passage.document, each.passage.section) for each in ranked
         ]
         hits.append([any(right[:1]), any(right[:5]), any(section[:1]), any(section[:3])])
         languages = [index.documents[each].language for each in question.documents]

@@ -29,9 +29,8 @@ from assistant.reader_build import build_reader, write_delta
 from assistant.reread import READ, logits_of, read_features
 from assistant.retrieve import Candidate, Retriever
 from assistant.weights import WEIGHTS_FILE, RankingWeights
-from corpus.document import SECTION_SEPARATOR
 from corpus.glossary import load_glossary
-from corpus.question import Question, holds_fact, load_questions
+from corpus.question import Question, load_questions
 from ingest.embed import Embedder
 from ingest.index import Index
 from ingest.model import prepare
@@ -53,18 +52,6 @@ class Case:
     candidates: Sequence[Candidate]
     evidence: Mapping[str, float]
     topic: NDArray[np.float32]
-
-
-def right_section(question: Question, passage_document: str, section: str) -> bool:
-    """Tell whether a passage stands in a section that the question names."""
-    leaf = section.split(SECTION_SEPARATOR)[-1]
-    return passage_document in question.documents and leaf in question.sections
-
-
-def facts_held(question: Question, text: str) -> float:
-    """Give the share of the reference facts that a text holds."""
-    facts = question.must_include
-    return sum(holds_fact(text, fact) for fact in facts) / len(facts) if facts else 0.0
 
 
 def listwise(lists: Sequence[tuple[Matrix, Matrix]], penalty: float, groups: int = 1) -> Matrix:
@@ -155,8 +142,8 @@ class Fit:
         passage = candidate.passage
         if passage.document not in question.documents:
             return 0.0
-        section = right_section(question, passage.document, passage.section)
-        return 0.5 * section + facts_held(question, passage.embedded)
+        section = question.names_section(passage.document, passage.section)
+        return 0.5 * section + question.facts_held(passage.embedded)
 
     def ranked(self, question: Question, weights: RankingWeights) -> list[RankedPassage]:
         """Rank the passages for a question."""
@@ -173,17 +160,18 @@ class Fit:
             query = analyse(question.question, self.glossary)
             ranked = self.ranked(question, ranking)
             units = unit_features(query, ranked, self.index, self.retriever)
-            names = list(units[0][1])
-            target = [self.unit_target(question, unit) for unit, _ in units]
-            lists.append((np.array([[f[n] for n in names] for _, f in units]), np.array(target)))
+            names = list(units[0].features)
+            target = [self.unit_target(question, unit) for unit in units]
+            rows = [[unit.features[name] for name in names] for unit in units]
+            lists.append((np.array(rows), np.array(target)))
         return named(names, listwise(lists, 0.01))
 
     def unit_target(self, question: Question, scored: ScoredUnit) -> float:
         """Give the share of the facts that a unit holds, less where it stands elsewhere."""
         if scored.passage.document not in question.documents:
             return 0.0
-        section = right_section(question, scored.passage.document, scored.passage.section)
-        return facts_held(question, scored.unit.reading) * (1.0 if section else 0.4)
+        section = question.names_section(scored.passage.document, scored.passage.section)
+        return question.facts_held(scored.unit.reading) * (1.0 if section else 0.4)
 
     def cases(self, questions: Sequence[Question], ranking: RankingWeights) -> list[Case]:
         """Collect the evidence for each question."""

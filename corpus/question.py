@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from corpus.document import Language
+from corpus.document import SECTION_SEPARATOR, Language
 from corpus.errors import CorpusError, listed
 from corpus.script import fold
 
@@ -43,6 +43,15 @@ class Question(BaseModel):
     def answerable(self) -> bool:
         """Whether the corpus holds an answer."""
         return bool(self.documents)
+
+    def names_section(self, document: str, section: str) -> bool:
+        """Tell whether a place stands in one of the reference sections, by its last heading."""
+        return document in self.documents and section.split(SECTION_SEPARATOR)[-1] in self.sections
+
+    def facts_held(self, text: str) -> float:
+        """Give the share of the reference facts that a text holds, 0 where there are none."""
+        facts = self.must_include
+        return sum(holds_fact(text, fact) for fact in facts) / len(facts) if facts else 0.0
 
 
 def comparable(text: str) -> str:

@@ -77,9 +77,7 @@ def import_index(
 
 def complete_manifest(store: Store) -> Manifest:
     """Give the manifest of an index that is whole, or say what to do first."""
-    manifest = store.manifest()
-    if manifest is None or not manifest.stamp:
-        raise StoreError(f"The index in {store.place} holds nothing yet; run `harbour ingest`")
+    manifest = store.written_manifest()
     if not manifest.complete:
         raise StoreError(f"A run on {store.place} was stopped; run `harbour ingest` first")
     return manifest

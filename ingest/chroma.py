@@ -138,6 +138,11 @@ class Connection:
         pulse.modify(metadata={"generation": odd + 1})
 
 
+def folder_size(folder: Path) -> int:
+    """Give the bytes of the files in a folder."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
 def pages(collection: Collection, include: list[str]) -> Iterator[dict[str, list[Metadata]]]:
     """Give what a collection holds in pages: a get without a limit loads all of it."""
     for offset in range(0, collection.count(), _PAGE):

@@ -2,16 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ingest.archive import complete_manifest
-from ingest.chroma import FOLDER, OLD_FOLDER
+from ingest.archive import Progress, complete_manifest
+from ingest.chroma import FOLDER, OLD_FOLDER, folder_size
 from ingest.lock import writing
 from ingest.store import Store
 
-Progress = Callable[[int, int], None]
 _DRAFT = "chroma.new"
 
 
@@ -42,13 +40,9 @@ def compact(folder: Path, progress: Progress = lambda done, total: None) -> Comp
         finally:
             store.close()
             draft.close()
-        before = _size(folder / FOLDER)
+        before = folder_size(folder / FOLDER)
         os.replace(folder / FOLDER, folder / OLD_FOLDER)
         os.replace(folder / _DRAFT / FOLDER, folder / FOLDER)
         shutil.rmtree(folder / OLD_FOLDER)
         shutil.rmtree(folder / _DRAFT)
-        return Compacted(total, manifest.ghosts, before, _size(folder / FOLDER))
-
-
-def _size(folder: Path) -> int:
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+        return Compacted(total, manifest.ghosts, before, folder_size(folder / FOLDER))

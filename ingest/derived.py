@@ -34,6 +34,7 @@ class Derived:
 
     def rebuild(self, store: Store, build: str, stamp: str) -> None:
         """Make both anew from what the store holds."""
+        # The passages are read twice: all of a large store at once might not fit into memory.
         self.lexical.clear()
         self.lexical.update([], store.all_passages(build), stamp)
         self.repeats.clear()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, NoReturn
 
 from ingest.errors import UnreadableError
+from ingest.reading import Limits
 
 Format = Literal["markdown", "text", "html", "pdf", "docx", "pptx", "xlsx", "csv", "image"]
 
@@ -95,3 +96,18 @@ def _refuse_ole2(path: Path) -> NoReturn:
         raise UnreadableError("has a password; save it without one", "encrypted")
     new = _OLD.get(path.suffix.lower(), ".docx, .xlsx or .pptx")
     raise UnreadableError(f"in the format of Office 97-2003; save it as {new}", "unsupported")
+
+
+def readable_format(path: Path, limits: Limits) -> Format:
+    """Give the format of a file that may be read; raises UnreadableError, OSError."""
+    size = path.stat().st_size
+    if size > limits.megabytes * 1_000_000:
+        raise UnreadableError(
+            f"has {size / 1e6:,.0f} MB, the limit is {limits.megabytes} MB "
+            "(ingest.megabytes in harbour.toml)",
+            "too large",
+        )
+    format = detect_format(path)
+    if format is None:
+        raise UnreadableError(UNSUPPORTED, "unsupported")
+    return format

@@ -19,7 +19,7 @@ from ingest.manifest import Manifest, Vectors
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
 from ingest.repeats import Repeated
-from ingest.store import Hit, Store, passage_of
+from ingest.store import Hit, Store
 from ingest.terms import terms
 
 _CACHED_PASSAGES = 20_000
@@ -170,7 +170,6 @@ class Index:
 
         What says the same counts once towards `most`: copies do not crowd out the rest.
         """
-        name = passage_of if kind == "sentences" else str
 
         def search(number: int) -> list[Hit]:
             store, build = self._state.store, self.manifest.build
@@ -180,7 +179,7 @@ class Index:
         def said(hit: Hit) -> str:
             if kind == "sentences":
                 return self.repeated.standing(hit.id)[0]
-            return self.repeated.group(name(hit.id))[0]
+            return self.repeated.group(hit.id)[0]
 
         return _distinct(search, said, most)
 
@@ -254,9 +253,7 @@ def _owner(passage: str) -> tuple[str, str]:
 def _open(folder: Path, model: str, fingerprint: str, chroma: str) -> _State:
     store = Store(folder, chroma)
     generation = store.generation()
-    manifest = store.manifest()
-    if manifest is None or not manifest.stamp:
-        raise StoreError(f"The index in {folder} holds nothing yet; run `harbour ingest`")
+    manifest = store.written_manifest()
     if manifest.fingerprint != fingerprint:
         raise StoreError(
             f"The index was made with embedding model {manifest.model} "

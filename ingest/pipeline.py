@@ -5,7 +5,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.chroma import FOLDER
@@ -30,11 +30,14 @@ _READING = 0.2  # of the work on a file; the rest is embedding
 
 @dataclass(frozen=True)
 class RunOptions:
-    """How a run is made; `retry` reads again what failed and did not change."""
+    """How a run is made; `retry` reads again what failed and did not change.
+
+    `processes` are those that read, 0 is one for each core.
+    """
 
     read: ReadOptions = ReadOptions()
     retry: bool = False
-    processes: int = field(default_factory=lambda: os.cpu_count() or 1)
+    processes: int = 0
 
 
 def plan(
@@ -188,7 +191,8 @@ class _Run:
         self._reread = {each.file for each in todo}
         tasks = [Task(each.file, each.digest, options.read) for each in todo]
         self._work.files = len(todo)
-        workers = Workers(min(options.processes, len(todo)), self._work.page)
+        processes = options.processes or os.cpu_count() or 1
+        workers = Workers(min(processes, len(todo)), self._work.page)
         rows: list[FileReport] = []
         try:
             for each, result in zip(todo, workers.read(tasks), strict=True):

@@ -1,13 +1,13 @@
 """What a run would do with each file, before any of them is read."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from ingest.errors import Problem, UnreadableError
-from ingest.format import UNSUPPORTED, detect_format
+from ingest.format import readable_format
 from ingest.memory import FileMemory
 from ingest.reading import ReadOptions
 from ingest.records import DocumentRecord
@@ -76,8 +76,8 @@ def make_plan(
     retry: bool = False,
 ) -> Plan:
     """Compare the files with the index's records; `retry` reads again what could not be read."""
-    by_place = {(record.folder, record.path): record for record in records.values()}
-    files = _as_known(files, records.values())
+    known = {str(Path(each.folder) / each.path): each for each in records.values()}
+    files = _as_known(files, known)
     places = {(str(file.folder), file.path) for file in files}
     moved = {
         record.hash: record
@@ -88,8 +88,7 @@ def make_plan(
     planned: list[PlannedFile] = []
     taken: set[str] = set()
     for file in files:
-        record = by_place.get((str(file.folder), file.path))
-        each = _planned(file, record, moved, memory, options, retry)
+        each = _planned(file, known.get(str(file.location)), moved, memory, options, retry)
         planned.append(each)
         if each.record is not None:
             taken.add(each.record.id)
@@ -101,22 +100,21 @@ def make_plan(
     return Plan(tuple(sorted(planned, key=lambda each: (each.file.path, each.file.folder))))
 
 
-def _as_known(files: Sequence[File], records: Iterable[DocumentRecord]) -> list[File]:
+def _as_known(files: Sequence[File], known: Mapping[str, DocumentRecord]) -> list[File]:
     """Give the files with the folders under which the index knows them.
 
     The id of a document may be its path in the folder: it stays the same when only a part of the
     folder is named.
     """
-    known = {
-        str(Path(record.folder) / record.path): File(Path(record.folder), record.path)
-        for record in records
-    }
-    roots = {each.folder for each in known.values()}
+    roots = {Path(record.folder) for record in known.values()}
     found: list[File] = []
     for file in files:
+        record = known.get(str(file.location))
+        if record is not None:
+            found.append(File(Path(record.folder), record.path))
+            continue
         root = next((each for each in file.folder.parents if each in roots), file.folder)
-        below = File(root, file.location.relative_to(root).as_posix())
-        found.append(known.get(str(file.location), below))
+        found.append(File(root, file.location.relative_to(root).as_posix()))
     return found
 
 
@@ -132,11 +130,7 @@ def _planned(
         return PlannedFile(file, "skip", "", record, problem, reason, known)
 
     try:
-        size = file.location.stat().st_size
-        if size > options.limits.megabytes * 1_000_000:
-            return skip("too large", too_large(size, options))
-        if detect_format(file.location) is None:
-            return skip("unsupported", UNSUPPORTED)
+        readable_format(file.location, options.limits)
         digest = memory.digest(file)
     except UnreadableError as error:
         return skip(error.problem, str(error))
@@ -155,12 +149,6 @@ def _planned(
 def _keeps_id(record: DocumentRecord, file: File) -> bool:
     # An id of its own goes with the file; one that is the path stays only with that path.
     return record.id == file.path or record.id != record.path
-
-
-def too_large(size: int, options: ReadOptions) -> str:
-    """Say that a file of `size` bytes is over the limit."""
-    most = options.limits.megabytes
-    return f"has {size / 1e6:,.0f} MB, the limit is {most} MB (ingest.megabytes in harbour.toml)"
 
 
 def attempt(digest: str, options: ReadOptions) -> str:

@@ -8,7 +8,7 @@ from corpus.errors import CorpusError
 from corpus.markdown import has_front_matter, parse_markdown
 from ingest.compose import compose
 from ingest.errors import UnreadableError
-from ingest.format import UNSUPPORTED, Format, detect_format
+from ingest.format import Format, readable_format
 from ingest.provenance import Provenance, load_provenance
 from ingest.readers.office.delimited import read_csv
 from ingest.readers.office.docx import read_docx
@@ -60,17 +60,8 @@ def read(file: File, options: ReadOptions, tick: Tick = lambda done, total: None
 
 
 def _read(file: File, options: ReadOptions, tick: Tick) -> ReadDocument:
-    path, limits = file.location, options.limits
-    size = path.stat().st_size
-    if size > limits.megabytes * 1_000_000:
-        raise UnreadableError(
-            f"has {size / 1e6:,.0f} MB, the limit is {limits.megabytes} MB "
-            "(ingest.megabytes in harbour.toml)",
-            "too large",
-        )
-    format = detect_format(path)
-    if format is None:
-        raise UnreadableError(UNSUPPORTED, "unsupported")
+    path = file.location
+    format = readable_format(path, options.limits)
     reader = "text"
     pages: tuple[PageReading, ...] = ()
     if format in ("markdown", "text"):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from ingest.errors import StoreError
+from ingest.chroma import folder_size
 from ingest.memory import Failure, FileMemory
 from ingest.store import Store
 
@@ -64,9 +64,7 @@ def index_status(folder: Path, chroma: str = "") -> IndexStatus:
     """Look at an index; raises StoreError where there is none."""
     store = Store(folder, chroma)
     try:
-        manifest = store.manifest()
-        if manifest is None:
-            raise StoreError(f"The index in {folder} holds nothing yet; run `harbour ingest`")
+        manifest = store.written_manifest()
         records = list(store.documents(manifest.build).values())
         dates = sorted(record.as_of for record in records if record.as_of)
         return IndexStatus(
@@ -83,7 +81,7 @@ def index_status(folder: Path, chroma: str = "") -> IndexStatus:
             undated=len(records) - len(dates),
             written_on=manifest.written_on,
             complete=manifest.complete,
-            bytes=None if chroma else _size(folder),
+            bytes=None if chroma else folder_size(folder),
             ghosts=manifest.ghosts,
             failures=FileMemory(folder).failures,
         )
@@ -97,7 +95,3 @@ def _counts(values: Sequence[str]) -> dict[str, int]:
 
 def _counted(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{count} {name}" for name, count in counts.items())
-
-
-def _size(folder: Path) -> int:
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

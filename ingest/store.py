@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from corpus.document import LANGUAGES, Language
 from ingest.chroma import Connection, pages
-from ingest.errors import ManifestError
+from ingest.errors import ManifestError, StoreError
 from ingest.manifest import Centroids, Manifest, Vectors, load_manifest
 from ingest.passage import Passage
 from ingest.records import (
@@ -93,6 +93,13 @@ class Store:
             return self.manifest()
         except ManifestError:
             return None
+
+    def written_manifest(self) -> Manifest:
+        """Give the manifest of an index that was written; raises StoreError where none was."""
+        manifest = self.manifest()
+        if manifest is None or not manifest.stamp:
+            raise StoreError(f"The index in {self.place} holds nothing yet; run `harbour ingest`")
+        return manifest
 
     def write_manifest(self, manifest: Manifest) -> None:
         """Write the manifest: the switch that makes a build the one that is read."""

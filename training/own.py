@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.extract import ScoredUnit, score_units, unit_features
+from assistant.extract import ScoredUnit, score_units
 from assistant.query import analyse
 from assistant.reader_text import window
 from assistant.retrieve import Retriever
 from assistant.weights import load_weights
-from corpus.document import SECTION_SEPARATOR
 from corpus.glossary import load_glossary
 from corpus.markdown import read_markdown
-from corpus.question import Question, holds_fact, load_questions
+from corpus.question import Question, load_questions
 from ingest.embed import Embedder
 from ingest.model import prepare
 from ingest.passage import Passage
@@ -36,19 +35,12 @@ class Mined:
 
     question: Question
     units: tuple[ScoredUnit, ...]
-    features: tuple[dict[str, float], ...]
     gold: tuple[ScoredUnit, ...]
 
     @property
     def fold(self) -> int:
         """The fold of the question: that of its first gold document, else of its id."""
         return fold_of((self.question.documents or (self.question.id,))[0], FOLDS)
-
-
-def facts_held(question: Question, text: str) -> float:
-    """Give the share of the reference facts that a text holds."""
-    facts = question.must_include
-    return sum(holds_fact(text, fact) for fact in facts) / len(facts) if facts else 0.0
 
 
 def mine(folder: Path) -> list[Mined]:
@@ -66,18 +58,15 @@ def mine(folder: Path) -> list[Mined]:
         for question in load_questions(file):
             query = analyse(question.question, glossary)
             ranked = assistant.search(question.question).passages
-            pairs = unit_features(query, ranked, assistant.index, retriever)
-            known = {(unit.passage.id, unit.number): each for unit, each in pairs}
             units = score_units(query, ranked, assistant.index, retriever, weights.unit)
-            features = [known[unit.passage.id, unit.number] for unit in units]
             gold = [
                 ScoredUnit(passage, number, unit, 0.0)
                 for document in question.documents
                 for passage in passages.get(document, [])
-                if passage.section.split(SECTION_SEPARATOR)[-1] in question.sections
+                if question.names_section(document, passage.section)
                 for number, unit in passage.quotable
             ]
-            found.append(Mined(question, tuple(units), tuple(features), tuple(gold)))
+            found.append(Mined(question, tuple(units), tuple(gold)))
     return found
 
 
@@ -107,7 +96,7 @@ def _answerable(each: Mined, rng: random.Random) -> Group | None:
     same_section: list[str] = []
     for scored in each.gold:
         text = window(scored.unit, scored.passage)
-        share = facts_held(question, scored.unit.reading)
+        share = question.facts_held(scored.unit.reading)
         if share > 0:
             held[text] = max(share, held.get(text, 0.0))
         else:
@@ -123,7 +112,7 @@ def _answerable(each: Mined, rng: random.Random) -> Group | None:
     wrong = [
         window(scored.unit, scored.passage)
         for scored in each.units
-        if facts_held(question, scored.unit.reading) == 0
+        if question.facts_held(scored.unit.reading) == 0
     ]
     beside = rng.sample(same_section, min(2, len(same_section)))
     negatives = list(dict.fromkeys([*beside, *wrong]))[:NEGATIVES]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from assistant.answer import Answer
-from corpus.document import SECTION_SEPARATOR
 from corpus.question import Question, holds_fact
 from ingest.index import Index
 
@@ -38,8 +37,7 @@ def measure(question: Question, answer: Answer, index: Index) -> QuestionResult:
     for cut in CUTS:
         hit = any(each.passage.document in question.documents for each in top[:cut])
         section = any(
-            each.passage.document in question.documents
-            and each.passage.section.split(SECTION_SEPARATOR)[-1] in question.sections
+            question.names_section(each.passage.document, each.passage.section)
             for each in top[:cut]
         )
         measures[f"document@{cut}"] = float(hit) if question.answerable else None

@@ -89,3 +89,16 @@ def test_a_fact_holds_if_one_alternative_occurs():
     assert holds_fact("It is 40 per cent.", ["forty", "40%"])
     assert not holds_fact("It is 30%.", ["forty", "40%"])
     assert not holds_fact("It is 30%.", [])
+
+
+def test_a_section_is_known_by_its_last_heading_in_a_reference_document():
+    asked = Question(**LINE | dict(documents=["levy"], sections=["Rates"]))
+    places = [("levy", "Taxes > Rates"), ("levy", "Rates > Old"), ("other", "Rates")]
+    assert [asked.names_section(*place) for place in places] == [True, False, False]
+
+
+def test_the_share_of_facts_that_a_text_holds():
+    asked = Question(**LINE | dict(must_include=[["7%", "seven per cent"], ["2019"]]))
+    assert asked.facts_held("It was eight per cent in 2018.") == 0.0
+    assert asked.facts_held("It was 7 per cent in 2019.") == 1.0
+    assert Question(**LINE | dict(must_include=[])).facts_held("Anything.") == 0.0

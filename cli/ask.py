@@ -14,7 +14,7 @@ from assistant.assistant import Assistant, Found
 from assistant.copies import places_of_passage
 from assistant.errors import AssistantError, FilterError
 from assistant.rank import place_record
-from cli.options import WRONG_USAGE, Problem, common, emit, settings_of, where_option
+from cli.options import WRONG_USAGE, Given, Problem, common, emit, where_option
 
 
 @click.command()
@@ -34,9 +34,7 @@ def ask(
     model: str,
     batch: Path | None,
     out: Path | None,
-    index: str | None,
-    chroma: str | None,
-    config: Path | None,
+    given: Given,
 ) -> None:
     """Answer QUESTION with citations.
 
@@ -44,7 +42,7 @@ def ask(
     """
     if model != "extractive":
         raise Problem(f"--model {model}: no chat model can be used yet; leave --model out")
-    assistant = Assistant.open(settings_of(index, chroma, config))
+    assistant = Assistant.open(given.settings())
     if batch is not None:
         rows = _rows(batch, "question")
         answers = (_batch_answer(assistant, row, where, as_of) for row in rows)
@@ -72,15 +70,13 @@ def search(
     where: tuple[str, ...],
     batch: Path | None,
     out: Path | None,
-    index: str | None,
-    chroma: str | None,
-    config: Path | None,
+    given: Given,
 ) -> None:
     """Find passages for QUERY.
 
     Example: harbour search "patent box" -k 5
     """
-    assistant = Assistant.open(settings_of(index, chroma, config))
+    assistant = Assistant.open(given.settings())
     if batch is not None:
         rows = _rows(batch, "query", "question")
         found = (

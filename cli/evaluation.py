@@ -1,16 +1,15 @@
 """Test sets run against the index."""
 
-import sys
 from dataclasses import asdict
 from pathlib import Path
 
 import click
-from tqdm import tqdm
 
 from assistant.assistant import Assistant
 from assistant.evaluation.run import evaluate as run_evaluation
 from assistant.evaluation.run import table, write
-from cli.options import common, emit, settings_of
+from cli.bar import Bar
+from cli.options import Given, common, emit
 from corpus.question import load_questions
 
 
@@ -23,20 +22,16 @@ def evaluate(
     testsets: tuple[Path, ...],
     out: Path | None,
     as_json: bool,
-    index: str | None,
-    chroma: str | None,
-    config: Path | None,
+    given: Given,
 ) -> None:
     """Ask every question of TESTSETS and measure the answers.
 
     Example: harbour evaluate corpus/testsets/*.jsonl --out runs/today
     """
     questions = [question for path in testsets for question in load_questions(path)]
-    assistant = Assistant.open(settings_of(index, chroma, config))
-    with tqdm(
-        total=len(questions), unit="question", file=sys.stderr, leave=False, disable=None
-    ) as bar:
-        evaluation = run_evaluation(assistant, questions, lambda done, total: bar.update(1))
+    assistant = Assistant.open(given.settings())
+    with Bar("question", delay=0) as bar:
+        evaluation = run_evaluation(assistant, questions, bar.progress)
     if out is not None:
         write(evaluation, out)
     if as_json:

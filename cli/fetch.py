@@ -1,12 +1,11 @@
 """Downloading the sources."""
 
-import sys
 from pathlib import Path
 
 import click
-from tqdm import tqdm
 
-from cli.options import Problem, emit
+from cli.bar import Bar
+from cli.options import Problem, tell
 from corpus.source_list import SOURCES_FILE, load_sources
 from ingest.fetch.options import FetchOptions
 from ingest.fetch.run import fetch as run_fetch
@@ -34,18 +33,8 @@ def fetch(
     """
     sources = load_sources(lists or (SOURCES_FILE,))
     options = FetchOptions(allow_private=allow_private, pause_seconds=pause)
-    with tqdm(
-        total=len(sources), unit="source", file=sys.stderr, leave=False, disable=None, delay=1
-    ) as bar:
-
-        def progress(done: int, total: int, name: str) -> None:
-            bar.set_description(name[:40], refresh=False)
-            bar.update(done - bar.n)
-
-        report = run_fetch(sources, out, options, progress=progress)
-    if as_json:
-        emit(report.as_json())
-    else:
-        click.echo(report.as_text())
+    with Bar("source") as bar:
+        report = run_fetch(sources, out, options, progress=bar.progress)
+    tell(report, as_json)
     if not report.fetched_any:
         raise Problem("Nothing could be fetched; the report says why, source by source")

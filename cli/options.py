@@ -2,7 +2,10 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
+from typing import Protocol
 
 import click
 
@@ -19,15 +22,37 @@ class Problem(click.ClickException):
         self.code = code
 
 
+@dataclass(frozen=True)
+class Given:
+    """What the flags that every command knows say."""
+
+    index: str | None
+    chroma: str | None
+    config: Path | None
+
+    def settings(self, flags: Mapping[str, str | None] | None = None) -> Settings:
+        """Give the settings, with a command's own flags by the setting that they overrule."""
+        own = {"index.folder": self.index, "index.chroma": self.chroma}
+        return load_settings(self.config, flags={**own, **(flags or {})})
+
+
 def common(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the flags that every command knows."""
+    """Add the flags that every command knows, and hand them over as `given`."""
+
+    @wraps(command)
+    def with_given(
+        index: str | None, chroma: str | None, config: Path | None, **rest: object
+    ) -> None:
+        command(**rest, given=Given(index, chroma, config))
+
+    wrapped: Callable[..., None] = with_given
     for option in (
         click.option("--config", type=click.Path(path_type=Path), help="Default: harbour.toml."),
         click.option("--chroma", metavar="URL", help="A Chroma server for the store."),
         click.option("--index", metavar="DIR", help="Default: .harbour/index."),
     ):
-        command = option(command)
-    return command
+        wrapped = option(wrapped)
+    return wrapped
 
 
 where_option = click.option(
@@ -35,15 +60,22 @@ where_option = click.option(
 )
 
 
-def settings_of(
-    index: str | None,
-    chroma: str | None,
-    config: Path | None,
-    flags: Mapping[str, str | None] | None = None,
-) -> Settings:
-    """Give the settings, with a command's flags by the setting that they overrule."""
-    own = {"index.folder": index, "index.chroma": chroma}
-    return load_settings(config, flags={**own, **(flags or {})})
+class Report(Protocol):
+    """What a command tells at its end."""
+
+    def as_json(self) -> dict[str, object]:
+        """Give it as a JSON object."""
+
+    def as_text(self) -> str:
+        """Give it in lines."""
+
+
+def tell(report: Report, as_json: bool) -> None:
+    """Print a report, in lines or as one JSON object."""
+    if as_json:
+        emit(report.as_json())
+    else:
+        click.echo(report.as_text())
 
 
 def emit(record: object) -> None:

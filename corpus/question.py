@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
@@ -23,8 +23,21 @@ _DROPPED = re.compile(r"[\s,，]+")
 _Words = Annotated[str, StringConstraints(min_length=1)]
 
 
+class Nugget(BaseModel):
+    """A fact of a good answer: vital, or okay to have (TREC); one of the alternatives says it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    alternatives: tuple[_Words, ...] = Field(min_length=1)
+    vital: bool = True
+
+
 class Question(BaseModel):
-    """One question of a test set with its reference answer; no documents: none should be given."""
+    """One question of a test set with its reference answer; no documents: none should be given.
+
+    `pages` are (document, page from 1) that hold the answer; `evidence` is words that stand in a
+    passage that does; `gains` grades documents (0: useless) where they are not all as good.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -37,7 +50,11 @@ class Question(BaseModel):
     documents: tuple[_Words, ...]
     sections: tuple[_Words, ...] = ()
     persona: Persona = "investor"
-    history: tuple[tuple[str, str], ...] = Field(default=())
+    history: tuple[tuple[str, str], ...] = ()
+    nuggets: tuple[Nugget, ...] = ()
+    pages: tuple[tuple[_Words, Annotated[int, Field(ge=1)]], ...] = ()
+    evidence: tuple[_Words, ...] = ()
+    gains: Mapping[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
 
     @property
     def answerable(self) -> bool:

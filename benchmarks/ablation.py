@@ -22,7 +22,8 @@ from assistant.retrieve import Retriever
 from assistant.weights import RankingWeights
 from corpus.document import Language
 from corpus.glossary import Glossary, load_glossary
-from corpus.question import Question, load_questions
+from corpus.question import Question
+from corpus.question_sets.load import load_questions
 from corpus.script import family
 from ingest.embed import Embedder
 from ingest.index import Index

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.assistant import Assistant
-from corpus.question import load_questions
+from corpus.question_sets.load import load_questions
 from ingest.settings import load_settings
 
 

@@ -30,7 +30,8 @@ from assistant.reread import READ, logits_of, read_features
 from assistant.retrieve import Candidate, Retriever
 from assistant.weights import WEIGHTS_FILE, RankingWeights
 from corpus.glossary import load_glossary
-from corpus.question import Question, load_questions
+from corpus.question import Question
+from corpus.question_sets.load import load_questions
 from ingest.embed import Embedder
 from ingest.index import Index
 from ingest.model import prepare

@@ -18,7 +18,7 @@ import numpy as np
 
 from assistant.assistant import Assistant
 from corpus.glossary import load_glossary
-from corpus.question import load_questions
+from corpus.question_sets.load import load_questions
 from ingest.derived import Derived
 from ingest.embed import Embedder
 from ingest.index import Index

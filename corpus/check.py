@@ -10,7 +10,8 @@ from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.glossary import load_glossary
 from corpus.markdown import cells, parse_body, read_markdown
-from corpus.question import Question, load_questions
+from corpus.question import Question
+from corpus.question_sets.load import load_questions
 
 CORPUS_FOLDER = Path(__file__).parent
 DOCUMENTS = "documents"

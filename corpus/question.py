@@ -1,15 +1,12 @@
 """A test-set line, and how a reference fact is found in an answer."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from corpus.document import SECTION_SEPARATOR, Language
-from corpus.errors import CorpusError, listed
 from corpus.script import fold
 
 QuestionType = Literal[
@@ -80,33 +77,3 @@ def holds_fact(text: str, alternatives: Iterable[str]) -> bool:
     """Tell whether one of the alternatives of a fact occurs in `text`."""
     folded = comparable(text)
     return any(comparable(alternative) in folded for alternative in alternatives)
-
-
-def load_questions(path: Path) -> list[Question]:
-    """Read a test set: JSON lines in the contract's form."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except OSError as error:
-        raise CorpusError(f"{path}: the test set cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        raise CorpusError(f"{path}: not UTF-8 text; save it as UTF-8") from error
-    questions: list[Question] = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            questions.append(_question(line, f"{path}, line {number}"))
-    if not questions:
-        raise CorpusError(f"{path}: the test set holds no question")
-    return questions
-
-
-def _question(line: str, place: str) -> Question:
-    try:
-        fields = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise CorpusError(f"{place}: not JSON ({error.msg})") from error
-    if not isinstance(fields, dict):
-        raise CorpusError(f"{place}: not a JSON object")
-    try:
-        return Question(**fields)
-    except ValidationError as error:
-        raise CorpusError(f"{place}: {listed(error)}") from error

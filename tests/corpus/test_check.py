@@ -218,5 +218,5 @@ def test_an_id_is_not_used_again_in_another_test_set(tmp_path):
 
 def test_a_test_set_that_does_not_parse_is_found(tmp_path):
     assert problems(tmp_path, **{SET: line() + "[]\n"}) == [
-        Problem(SET, "line 2: not a JSON object")
+        Problem(SET, "line 2: not a JSON object; write {...} on each line")
     ]

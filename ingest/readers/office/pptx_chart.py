@@ -2,8 +2,8 @@
 
 from pptx.chart.chart import Chart
 
+from corpus.number_format import shown
 from ingest.readers.office.grid import Grid, read_table
-from ingest.readers.office.number_format import shown
 from ingest.reading import Element
 
 _ERRORS = (AttributeError, IndexError, KeyError, TypeError, ValueError)

@@ -9,8 +9,8 @@ from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
+from corpus.number_format import shown
 from ingest.errors import UnreadableError
-from ingest.readers.office.number_format import shown
 from ingest.readers.office.sheet import Merge, Sheet
 
 _ROWS_A_TICK = 1000

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from corpus.charset import decode_text
 from corpus.document import Document
 from corpus.markdown import parse_body
 from corpus.script import detect_language
 from ingest.errors import UnreadableError
 from ingest.readers.web.cells import is_cell, joined_cells, without_bar
-from ingest.readers.web.charset import decode_text
 from ingest.readers.web.dates import revision_date
 from ingest.readers.web.head import closing_date, page_head
 from ingest.readers.web.lines import Line, Rank, is_extracted_page, is_markup, page_lines

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.readers.web.charset import decode_page, decode_text
+from corpus.charset import decode_text
 
 TRADITIONAL = "優才（高技能人才、優秀人才）入境計劃，申請人須符合基本資格。"
 SIMPLIFIED = "优秀人才入境计划，申请人须符合基本资格。公司在香港设立研发中心。"
@@ -26,7 +26,3 @@ def test_text_is_read_in_the_character_set_that_it_is_in(text, charset):
 @pytest.mark.parametrize("content", [b"\x80\x81\x8d\x8f" * 40, "Привет мир".encode("cp1251")])
 def test_an_uncertain_character_set_is_none(content):
     assert decode_text(content) is None
-
-
-def test_a_declared_character_set_goes_before_detection():
-    assert decode_page('<meta charset="gb2312">香港'.encode("gb18030")).endswith("香港")

@@ -2,7 +2,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from ingest.readers.office.number_format import shown
+from corpus.number_format import shown
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Test sets: files of questions that are read, checked and imported from elsewhere."""

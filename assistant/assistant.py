@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import EXTRACTIVE, Answer
-from assistant.cite import cite
+from assistant.compose import compose
 from assistant.confidence import confidence, with_reader
 from assistant.conversation import standalone
-from assistant.copies import places_of_quote
 from assistant.errors import QuestionError
-from assistant.extract import ScoredUnit, arrange, choose, score_units
-from assistant.notices import notices_of
+from assistant.extract import ScoredUnit, score_units
 from assistant.query import Query, analyse
 from assistant.rank import RankedPassage, rank
 from assistant.reader import Reader
 from assistant.refusal import refuse
+from assistant.reranker import Reranker
 from assistant.reread import reread
 from assistant.retrieve import Retriever
 from assistant.scope import allowed_documents
-from assistant.spelling import Spelling
+from assistant.spelling import Spelled, Spelling
 from assistant.weights import load_weights
 from assistant.wording import separator, words
 from corpus.glossary import Glossary, load_glossary
@@ -51,12 +50,14 @@ class Assistant:
         glossary: Glossary,
         reader: Reader | None = None,
         today: str = "",
+        reranker: Reranker | None = None,
     ) -> None:
         """Answer from `index`, whose model is `embedder`; `today` (YYYY-MM-DD) is what is now."""
         self.index = index
         self._today = today or datetime.date.today().isoformat()
         self._spelling = Spelling(glossary)
         self._reader = reader
+        self._reranker = reranker
         self._glossary = glossary
         self._retriever = Retriever(index, embedder)
         self._weights = load_weights()
@@ -67,7 +68,13 @@ class Assistant:
         embedder = Embedder.load(prepare(settings.model))
         index = Index(settings.index, embedder.name, embedder.fingerprint, settings.chroma)
         glossary = load_glossary(settings.glossary) if settings.glossary else load_glossary()
-        return cls(index, embedder, glossary, Reader.load() if settings.reader else None)
+        return cls(
+            index,
+            embedder,
+            glossary,
+            Reader.load() if settings.reader else None,
+            reranker=Reranker(settings.reranker) if settings.reranker else None,
+        )
 
     def search(self, question: str, where: Sequence[str] = (), as_of: str = "") -> Found:
         """Give the passages for a question, best first."""
@@ -77,7 +84,10 @@ class Assistant:
         query = analyse(checked(question), self._glossary)
         allowed = allowed_documents(self.index.documents, where, as_of)
         candidates = self._retriever.candidates(query, allowed)
-        return Found(query, rank(candidates, self._weights.ranking, self.index.repeated), allowed)
+        ranked = rank(candidates, self._weights.ranking, self.index.repeated)
+        if self._reranker is not None:
+            ranked = self._reranker.reranked(query.text, ranked)
+        return Found(query, ranked, allowed)
 
     def ask(
         self,
@@ -115,33 +125,20 @@ class Assistant:
             scored = read.units
         answered = bool(scored) and sure.enough
         if answered:
-            cited = cite(
-                arrange(choose(scored, query.language)),
-                self.index.documents,
-                lambda each: places_of_quote(
-                    each.passage.id, each.number, self.index, found.allowed
-                ),
-            )
-            text = cited.text
-        else:
-            refusal = refuse(query, scored, self.index)
-            text, cited = refusal.text, refusal.cited
-        notices = [] if alone == asked else [words("read_as", query.language, question=alone)]
-        if spelled.changed:
-            names = separator(query.language).join(spelled.changed.values())
-            notices.append(words("searched_for", query.language, names=names))
-        if answered:
             day = as_of or self._today
-            notices += notices_of(query, cited.citations, self.index.documents, day)
+            composed = compose(query, scored, self.index, self._glossary, day, found.allowed)
+        else:
+            composed = refuse(query, scored, self.index)
+        notices = self._readings(query, asked, alone, spelled, as_of)
         finished = time.perf_counter()
         return Answer(
             id=name,
             question=question,
             language=query.language,
             outcome="answered" if answered else "no_evidence",
-            text=text,
-            citations=cited.citations,
-            notices=tuple(notices),
+            text=composed.text,
+            citations=composed.citations,
+            notices=(*notices, *composed.notices),
             model=EXTRACTIVE,
             timings_ms={
                 "retrieve": round(1000 * (retrieved - started), 1),
@@ -151,6 +148,22 @@ class Assistant:
             passages=ranked,
             confidence=sure,
         )
+
+    def _readings(
+        self, query: Query, asked: str, alone: str, spelled: Spelled, as_of: str
+    ) -> list[str]:
+        """Give the notices of how the question was read, and as of when it is answered."""
+        language = query.language
+        notices = [] if alone == asked else [words("read_as", language, question=alone)]
+        if spelled.changed:
+            names = separator(language).join(spelled.changed.values())
+            notices.append(words("searched_for", language, names=names))
+        if as_of:
+            left_out = len(self.index.documents) - len(
+                allowed_documents(self.index.documents, as_of=as_of) or ()
+            )
+            notices.append(words("as_of", language, date=as_of, documents=left_out))
+        return notices
 
 
 def checked(question: str) -> str:

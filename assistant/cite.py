@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from assistant.answer import Citation, CitedSource
 from assistant.copies import Place
@@ -12,29 +13,38 @@ from ingest.records import DocumentRecord
 
 @dataclass(frozen=True)
 class CitedText:
-    """Markdown with marks [n], and the citations."""
+    """Markdown with marks [n], the citations, and what a reader must know beside them."""
 
     text: str
     citations: tuple[Citation, ...]
+    notices: tuple[str, ...] = ()
 
 
 def cite(
     groups: Sequence[Sequence[ScoredUnit]],
     documents: Mapping[str, DocumentRecord],
     also_in: Callable[[ScoredUnit], tuple[Place, ...]] = lambda unit: (),
+    labels: Mapping[int, str] = MappingProxyType({}),
 ) -> CitedText:
-    """Number the units in reading order; sentences run on, list items and rows get bullets."""
+    """Number the units in reading order; sentences run on, list items and rows get bullets.
+
+    `labels` are lines over groups, by the group's number from 0.
+    """
     citations: list[Citation] = []
     blocks: list[str] = []
-    for group in groups:
-        lines: list[str] = []
+    for place, group in enumerate(groups):
+        lines = [labels[place]] if place in labels else []
         lead = ""
         for each in group:
             number, record = len(citations) + 1, documents[each.passage.document]
             citations.append(replace(citation(number, each, record), also_in=also_in(each)))
             marked = f"{each.unit.reading} [{len(citations)}]"
             if each.unit.kind == "sentence":
-                run_on = bool(lines) and not lines[-1].startswith("- ")
+                run_on = (
+                    bool(lines)
+                    and not lines[-1].startswith("- ")
+                    and lines[-1] != labels.get(place)
+                )
                 if run_on:
                     gap = "" if each.passage.language != "en" else " "
                     lines[-1] = f"{lines[-1]}{gap}{marked}"

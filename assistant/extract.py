@@ -11,6 +11,7 @@ from assistant.rank import RankedPassage
 from assistant.retrieve import Retriever, covered
 from assistant.weights import weighted
 from corpus.document import Language
+from corpus.figures import figures
 from corpus.script import family
 from ingest.index import Index
 from ingest.passage import Passage, Unit
@@ -162,7 +163,11 @@ def _says_the_same(one: Unit, other: Unit) -> bool:
     # add nothing.
     first, second = set(terms(one.reading)), set(terms(other.reading))
     shared = len(first & second)
-    return shared >= 0.8 * min(len(first), len(second)) and shared > 2
+    if shared < 0.8 * min(len(first), len(second)) or shared <= 2:
+        return False
+    # The same words around another figure say something else.
+    less, more = sorted((figures(one.reading), figures(other.reading)), key=len)
+    return less <= more
 
 
 def _asked_features(text: str, kinds: frozenset[Asked]) -> dict[str, float]:

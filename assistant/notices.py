@@ -1,5 +1,6 @@
 """What a reader must know beside an answer: languages, status and dates of its sources."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant.advice import asks_for_advice
@@ -7,8 +8,15 @@ from assistant.answer import Citation
 from assistant.query import Query
 from assistant.wording import separator, words
 from corpus.document import Language
-from corpus.script import family
+from corpus.script import family, fold
 from ingest.records import DocumentRecord
+
+# What a document in force says of law to come.
+_PROPOSAL = re.compile(
+    r"\b(proposed|proposals?|(the|a|this) bill|if (enacted|passed)|yet to be (enacted|passed)|"
+    r"not yet (law|in force|enacted))\b|"
+    r"草案|拟议|尚未(生效|立法|成为法例)|(建议|拟)(修订|修例|立法|推出)"
+)
 
 
 def notices_of(
@@ -22,6 +30,13 @@ def notices_of(
         numbers = [str(each.number) for each in citations if each.status == status]
         if numbers:
             notices.append(words(status, language, numbers=", ".join(numbers)))
+    speaking = [
+        str(each.number)
+        for each in citations
+        if each.status != "proposed" and _PROPOSAL.search(fold(f"{each.section} {each.quote}"))
+    ]
+    if speaking:
+        notices.append(words("speaks_of_proposal", language, numbers=", ".join(speaking)))
     return notices + _dates(language, citations, today)
 
 

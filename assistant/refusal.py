@@ -1,7 +1,6 @@
 """What is said when the documents do not answer: what was searched, what is near, who helps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.cite import CitedText, cite
 from assistant.extract import ScoredUnit
@@ -16,15 +15,7 @@ _NEAREST = 2  # quotes, of different documents
 _LONGEST = 60.0  # words of a quote
 
 
-@dataclass(frozen=True)
-class Refusal:
-    """The words of a refusal, and the citations of the quotes in it."""
-
-    text: str
-    cited: CitedText
-
-
-def refuse(query: Query, scored: Sequence[ScoredUnit], index: Index) -> Refusal:
+def refuse(query: Query, scored: Sequence[ScoredUnit], index: Index) -> CitedText:
     """Give the refusal of a question; `scored` are the units that come nearest, best first."""
     language = query.language
     lines = [words("no_evidence", language, documents=len(index.documents))]
@@ -36,7 +27,7 @@ def refuse(query: Query, scored: Sequence[ScoredUnit], index: Index) -> Refusal:
     if cited.citations:
         parts += [words("nearest", language), _as_quotes(cited.text)]
     parts.append(words("who_helps", language))
-    return Refusal("\n\n".join(parts), cited)
+    return CitedText("\n\n".join(parts), cited.citations)
 
 
 def _nearest(query: Query, scored: Sequence[ScoredUnit]) -> list[ScoredUnit]:

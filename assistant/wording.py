@@ -1,8 +1,10 @@
 """What people read, in three languages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from assistant.asked import Asked
 from corpus.document import Language
+from corpus.glossary import GlossaryEntry
 
 _WORDS: Mapping[str, Mapping[Language, str]] = {
     "no_evidence": {
@@ -60,6 +62,31 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh-Hant": "部分內容只見於英文文件，引文保留文件原文。",
         "zh-Hans": "部分内容只见于英文文件，引文保留文件原文。",
     },
+    "earlier": {
+        "en": "Earlier figures ({date}):",
+        "zh-Hant": "較早的數字（{date}）：",
+        "zh-Hans": "较早的数字（{date}）：",
+    },
+    "missing": {
+        "en": "Part of the question stays open: nothing was found on {parts}.",
+        "zh-Hant": "部分問題未能回答：找不到有關{parts}的內容。",
+        "zh-Hans": "部分问题未能回答：找不到有关{parts}的内容。",
+    },
+    "which": {
+        "en": "Which one do you mean: {names}? Name it for a sharper answer.",
+        "zh-Hant": "請問所指的是哪一個：{names}？寫明名稱可得到更準確的答案。",
+        "zh-Hans": "请问指的是哪一个：{names}？写明名称可得到更准确的答案。",
+    },
+    "as_of": {
+        "en": "Answered as of {date}: {documents} newer documents were left out.",
+        "zh-Hant": "按{date}的資料回答，較新的{documents}份文件不計在內。",
+        "zh-Hans": "按{date}的资料回答，较新的{documents}份文件不计在内。",
+    },
+    "speaks_of_proposal": {
+        "en": "[{numbers}]: speaks of a proposal; check whether it is law yet.",
+        "zh-Hant": "[{numbers}]：所述屬建議，請查證是否已成為法例。",
+        "zh-Hans": "[{numbers}]：所述属建议，请核实是否已成为法例。",
+    },
     "superseded": {
         "en": "[{numbers}]: a superseded document, kept for the record.",
         "zh-Hant": "[{numbers}]：文件已被取代，只供參考。",
@@ -83,6 +110,13 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
 }
 
 
+_KINDS: Mapping[Asked, Mapping[Language, str]] = {
+    "amount": {"en": "how much or how many", "zh-Hant": "數額", "zh-Hans": "数额"},
+    "share": {"en": "the rate or share", "zh-Hant": "比率", "zh-Hans": "比率"},
+    "time": {"en": "when or how long", "zh-Hant": "時間", "zh-Hans": "时间"},
+}
+
+
 def words(key: str, language: Language, **values: object) -> str:
     """Give a sentence in the reader's language."""
     return _WORDS[key][language].format(**values)
@@ -91,3 +125,13 @@ def words(key: str, language: Language, **values: object) -> str:
 def separator(language: Language) -> str:
     """Give what stands between the items of a list in a sentence."""
     return "; " if language == "en" else "；"
+
+
+def kind_names(kinds: Sequence[Asked], language: Language) -> list[str]:
+    """Give what is asked for, in words."""
+    return [_KINDS[kind][language] for kind in kinds]
+
+
+def names_of(entries: Sequence[GlossaryEntry], language: Language) -> list[str]:
+    """Give the official names of things, in the reader's language where there is one."""
+    return [(each.names_in(language) or each.names)[0] for each in entries]

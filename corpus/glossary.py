@@ -15,6 +15,8 @@ COLUMNS = ("id", "kind", "en", "abbr", "zh_hant", "zh_hans", "aliases")
 
 _WORD = re.compile(rf"[{CJK}]|[^\W_]+(?:[&'’.-][^\W_]+)*\+?", re.UNICODE)
 _IS_CJK = re.compile(f"[{CJK}]")
+# Abbreviations that are words too: only capitals name the ministry, the tax channel, the platform.
+_ALSO_WORDS = frozenset(("dart", "mars", "most", "seam", "tech"))
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ class Glossary:
             for size in range(min(self._longest, len(words) - first), 0, -1):
                 key = tuple(match.group() for match in words[first : first + size])
                 entry = self._by_words.get(key)
-                if entry is not None:
+                meant = key[0] not in _ALSO_WORDS or size > 1 or key[0].upper() in text
+                if entry is not None and meant:
                     found.append((first, first + size, entry))
         taken: list[tuple[int, int, GlossaryEntry]] = []
         for start, end, entry in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):

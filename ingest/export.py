@@ -12,6 +12,7 @@ import numpy as np
 
 from ingest.embed import Embedder
 from ingest.errors import ModelError
+from ingest.hub import load_model
 from ingest.manifest import Vectors
 
 if TYPE_CHECKING:
@@ -81,38 +82,14 @@ def export(name: str, source: str, folder: Path) -> None:
 
 
 def _load(name: str, source: str) -> "SentenceTransformer":
-    # Heavy (6 s, 400 MB), and needed only once for each model.
-    logging.getLogger("huggingface_hub").setLevel(logging.CRITICAL)
-    logging.getLogger("sentence_transformers").setLevel(logging.CRITICAL)
-    logging.getLogger("transformers").setLevel(logging.CRITICAL)
-    from sentence_transformers import SentenceTransformer
-    from transformers.utils.logging import disable_progress_bar
+    from sentence_transformers import SentenceTransformer  # heavy (6 s, 400 MB), and needed once
 
-    disable_progress_bar()  # type: ignore[no-untyped-call] # transformers has no types here
-    try:
-        return SentenceTransformer(source, device="cpu", local_files_only=not _reachable(source))
-    except Exception as error:  # the hub's client raises errors of many libraries
-        said = (str(error).strip().splitlines() or ["no reason given"])[0][:120]
-        raise ModelError(
-            f"Cannot load embedding model {name!r} (embedding.model): {said}; give a folder or a "
-            "name that can be downloaded, or leave it out for the bundled multilingual-e5-small"
-        ) from error
-
-
-def _reachable(source: str) -> bool:
-    # Asked once: without a network, sentence-transformers asks for each file six times (70 s).
-    from huggingface_hub import HfApi
-    from huggingface_hub.errors import HfHubHTTPError
-
-    if Path(source).is_dir():
-        return False
-    try:
-        HfApi().model_info(source, timeout=10)
-    except HfHubHTTPError:  # it answers: short names get their organisation when loaded
-        return True
-    except Exception:  # no network, offline by setting, no name for a hub
-        return False
-    return True
+    return load_model(
+        lambda local: SentenceTransformer(source, device="cpu", local_files_only=local),
+        source,
+        f"embedding model {name!r} (embedding.model)",
+        "leave it out for the bundled multilingual-e5-small",
+    )
 
 
 def _write_graph(model: "SentenceTransformer", file: Path) -> None:

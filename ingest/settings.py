@@ -21,6 +21,7 @@ _KEYS: dict[tuple[str, str], type] = {
     ("corpus", "glossary"): str,
     ("embedding", "model"): str,
     ("answer", "reader"): bool,
+    ("answer", "reranker"): str,
     ("ingest", "passwords"): str,
     ("ingest", "ocr"): bool,
     ("ingest", "processes"): int,
@@ -33,8 +34,9 @@ _Value = str | int | float | bool
 class Settings:
     """Where the corpus and the index are, which model embeds, and how files are read.
 
-    `reader` tells whether the small reader reads the sentences that are found; `passwords` is a
-    file of passwords, one a line; `processes` 0 is one for each core.
+    `reader` tells whether the small reader reads the sentences that are found; `reranker` is the
+    name or folder of a cross-encoder that puts passages in order, if any; `passwords` is a file of
+    passwords, one a line; `processes` 0 is one for each core.
     """
 
     index: Path = Path(".harbour/index")
@@ -43,6 +45,7 @@ class Settings:
     glossary: Path | None = None
     model: str = DEFAULT_MODEL
     reader: bool = True
+    reranker: str = ""
     passwords: Path | None = None
     ocr: bool = True
     processes: int = 0
@@ -88,6 +91,7 @@ def load_settings(
         glossary=path("corpus", "glossary"),
         model=str(values.get(("embedding", "model"), default.model)),
         reader=bool(values.get(("answer", "reader"), default.reader)),
+        reranker=str(values.get(("answer", "reranker"), default.reranker)),
         passwords=path("ingest", "passwords"),
         ocr=bool(values.get(("ingest", "ocr"), default.ocr)),
         processes=int(values.get(("ingest", "processes"), default.processes)),

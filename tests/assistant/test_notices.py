@@ -89,3 +89,14 @@ def test_who_asks_for_advice_on_their_own_case_is_told_what_this_is(assistant, q
     assert (
         any("adviser" in notice or "顾问" in notice or "顧問" in notice for notice in found) == asks
     )
+
+
+def test_a_quote_that_speaks_of_a_bill_is_told_apart_from_law(assistant):
+    quote = replace(citation(1, ENGLISH, "2026-02-26"), quote="The Bill would cover loans.")
+    assert notices(assistant, "Are loans covered?", quote)[0] == (
+        "[1]: speaks of a proposal; check whether it is law yet."
+    )
+    billion = replace(quote, quote="It paid HK$2 billion for proposals.", section="Bills")
+    plain = replace(quote, quote="It paid HK$2 billion.")
+    assert len(notices(assistant, "How much?", billion)) == 2
+    assert notices(assistant, "How much?", plain) == ["As of 2026-02-26."]

@@ -73,3 +73,9 @@ def test_mentions_stand_in_the_order_of_the_text_and_keep_the_longest():
 
 def test_an_empty_glossary_finds_nothing():
     assert Glossary.of([]).mentions("HQ") == []
+
+
+def test_an_abbreviation_that_is_a_word_counts_only_in_capitals():
+    glossary = load_glossary()
+    assert glossary.mentions("at most, what does tech cost") == []
+    assert [each.entry.abbr for each in glossary.mentions("a MOST licence")] == ["MOST"]

@@ -76,8 +76,9 @@ def test_an_unknown_setting_is_named_with_the_known_ones(tmp_path, text, name):
     assert error_of(config(tmp_path, text)) == (
         f": unknown setting {name}; known are "
         "index.folder, index.chroma, corpus.folder, corpus.glossary, embedding.model, "
-        "answer.reader, ingest.passwords, ingest.ocr, ingest.processes, ingest.megabytes, "
-        "ingest.pages, ingest.characters, ingest.seconds, ingest.memory_megabytes"
+        "answer.reader, answer.reranker, ingest.passwords, ingest.ocr, ingest.processes, "
+        "ingest.megabytes, ingest.pages, ingest.characters, ingest.seconds, "
+        "ingest.memory_megabytes"
     )
 
 

@@ -1,0 +1,88 @@
+"""Scored units -> an answer in the documents' own words, with what its reader must know."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.cite import CitedText, cite
+from assistant.clarify import choices
+from assistant.copies import places_of_quote
+from assistant.extract import ScoredUnit, arrange, choose
+from assistant.history import Told, names_a_time, tell
+from assistant.notices import notices_of
+from assistant.parts import missing_parts
+from assistant.query import Query
+from assistant.wording import kind_names, names_of, words
+from corpus.glossary import Glossary
+from ingest.index import Index
+from ingest.manifest import Vectors
+from ingest.store import unit_id
+
+
+def compose(
+    query: Query,
+    scored: Sequence[ScoredUnit],
+    index: Index,
+    glossary: Glossary,
+    day: str,
+    allowed: Sequence[str] | None = None,
+) -> CitedText:
+    """Give the answer from `scored` units, best first, as on `day`, within `allowed` documents."""
+    chosen = choose(scored, query.language)
+    told = Told(chosen, {})
+    if not names_a_time(query.text):
+        told = tell(chosen, index.documents, _vectors(chosen, index))
+    cited = _cited(query, told, index, allowed)
+    notices = [
+        *_missing(query, chosen),
+        *_choices(query, chosen, glossary),
+        *notices_of(query, cited.citations, index.documents, day),
+    ]
+    return replace(cited, notices=tuple(notices))
+
+
+def _vectors(chosen: Sequence[ScoredUnit], index: Index) -> dict[tuple[str, int], Vectors]:
+    vectors: dict[tuple[str, int], Vectors] = {}
+    for language in {each.passage.language for each in chosen}:
+        ids = {
+            unit_id(each.passage.id, each.number): (each.passage.id, each.number)
+            for each in chosen
+            if each.passage.language == language
+        }
+        found = index.sentence_vectors(language, list(ids))
+        vectors |= {place: found[name] for name, place in ids.items()}
+    return vectors
+
+
+def _cited(query: Query, told: Told, index: Index, allowed: Sequence[str] | None) -> CitedText:
+    groups = arrange(told.current)
+    labels = {
+        len(groups) + number: words("earlier", query.language, date=date)
+        for number, date in enumerate(sorted(told.earlier, reverse=True))
+    }
+    groups += [list(told.earlier[date]) for date in sorted(told.earlier, reverse=True)]
+    return cite(
+        groups,
+        index.documents,
+        lambda each: places_of_quote(each.passage.id, each.number, index, allowed),
+        labels,
+    )
+
+
+def _missing(query: Query, chosen: Sequence[ScoredUnit]) -> list[str]:
+    missing = missing_parts(query, chosen)
+    lacking = [*names_of(missing.names, query.language), *kind_names(missing.kinds, query.language)]
+    if not lacking:
+        return []
+    joined = ", ".join(lacking) if query.language == "en" else "、".join(lacking)
+    return [words("missing", query.language, parts=joined)]
+
+
+def _choices(query: Query, chosen: Sequence[ScoredUnit], glossary: Glossary) -> list[str]:
+    meant = choices(query, glossary)
+    told = "\n".join(f"{each.passage.section}\n{each.unit.reading}" for each in chosen)
+    named = {mention.entry.id for mention in glossary.mentions(told, most=20)}
+    if sum(each.id in named for each in meant) < 2:
+        return []  # the answer speaks of one of them: it is clear which
+    listed = names_of(meant, query.language)
+    joined = "; ".join(listed) if query.language == "en" else "；".join(listed)
+    return [words("which", query.language, names=joined)]

@@ -1,0 +1,49 @@
+"""What a question asks for that no sentence of its answer holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.asked import Asked, asked, holds
+from assistant.extract import ScoredUnit
+from assistant.query import Query
+from corpus.glossary import GlossaryEntry
+from ingest.terms import terms
+
+# Kinds that a sentence plainly holds or not; any sentence may be of a list, or name somebody.
+_PLAIN: tuple[Asked, ...] = ("amount", "share", "time")
+# Names that an answer must be about; a place, a term or a sector may be left unsaid.
+_MATTERS = ("agency", "company", "fund", "law", "person", "scheme", "tax", "visa")
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Names of the question, and kinds of thing that it asks for, that the answer lacks."""
+
+    names: tuple[GlossaryEntry, ...] = ()
+    kinds: tuple[Asked, ...] = ()
+
+
+def missing_parts(query: Query, chosen: Sequence[ScoredUnit]) -> Missing:
+    """Give what is missing of a question's parts.
+
+    A name or a kind counts as a part only beside another that is held: what is asked for alone
+    and not held is no part of an answer but the question of whether it is one.
+    """
+    if not chosen:
+        return Missing()
+    readings = [f"{each.unit.lead} {each.unit.reading}" for each in chosen]
+    places = [f"{each.passage.title} {each.passage.section}" for each in chosen]
+    told = frozenset(terms(" ".join([*readings, *places])))
+    # The names are a query's first concepts, in their order.
+    concepts = query.concepts(query.language)[: len(query.entries)]
+    named = [
+        (entry, concept.in_terms(told))
+        for entry, concept in zip(query.entries, concepts, strict=True)
+        if entry.kind in _MATTERS
+    ]
+    said = any(there for _, there in named)
+    names = [entry for entry, there in named if said and not there]
+    kinds = [kind for kind in _PLAIN if kind in asked(query.text)]
+    held = [kind for kind in kinds if any(holds(reading, kind) for reading in readings)]
+    lacking = [kind for kind in kinds if kind not in held] if held else []
+    return Missing(tuple(names), tuple(lacking))

@@ -13,7 +13,8 @@ from assistant.retrieve import Retriever
 from assistant.weights import load_weights
 from corpus.glossary import load_glossary
 from corpus.markdown import read_markdown
-from corpus.question import Question, load_questions
+from corpus.question import Question
+from corpus.question_sets.load import load_questions
 from ingest.embed import Embedder
 from ingest.model import prepare
 from ingest.passage import Passage

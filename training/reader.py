@@ -25,6 +25,7 @@ from ingest.e5 import read_weights, tokenizer, weight_file
 from training.groups import Group, public_groups, split_held_out
 from training.model import Plan, clock, fresh, held_out, train, trained_tensors
 from training.own import FOLDS, Mined, mine, own_groups
+from training.written import load_written, written_groups
 
 PUBLIC = Plan(epochs=1, rate=6e-5, head_rate=5e-4)
 OWN = Plan(epochs=2, rate=4e-5, head_rate=1e-4)
@@ -90,10 +91,11 @@ def train_part(folder: Path, part: str) -> None:
     torch.set_num_threads(1)
     model = fresh()
     model.load_state_dict(torch.load(folder / "public.pt"), strict=False)
-    own = own_groups(mined_questions(folder, "calibration"))
+    own: list[tuple[int | None, Group]] = [*own_groups(mined_questions(folder, "calibration"))]
     # Some public questions go on being read, so that the first lesson is not forgotten.
     training, _ = split_held_out(public_groups())
     kept = [group for group in training if group.source in REHEARSED]
+    own += written_groups(load_written())
     groups = [group for fold, group in own if part != f"fold-{fold}"]
     groups += random.Random(3).sample(kept, REHEARSALS)
     for step, steps in train(model, _pieces(), groups, OWN, 2, {}):

@@ -10,7 +10,7 @@ from assistant.evaluation.run import evaluate as run_evaluation
 from assistant.evaluation.run import table, write
 from cli.bar import Bar
 from cli.options import Given, common, emit
-from corpus.question import load_questions
+from corpus.question_sets.load import load_questions
 
 
 @click.command()

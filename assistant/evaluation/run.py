@@ -1,128 +1,134 @@
-"""Test sets -> results a question, and the means over types and languages."""
+"""Test sets -> a run: every question asked, its record kept, all of it measured."""
 
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.answer import EXTRACTIVE, Answer
 from assistant.assistant import Assistant
-from assistant.errors import QuestionError
-from assistant.evaluation.measures import CUTS, QuestionResult, measure
+from assistant.errors import AssistantError
+from assistant.evaluation.about import About
+from assistant.evaluation.folder import Run, save_run
+from assistant.evaluation.journal import Journal, forget
+from assistant.evaluation.record import RETRIEVED, Record, Retrieved
+from assistant.evaluation.summary import summarise
+from corpus.document import Kind, Language
 from corpus.question import Question
+from ingest.errors import IngestError
+from ingest.index import Index
+from ingest.records import DocumentRecord
 
-_SHOWN = (*(f"document@{cut}" for cut in CUTS), "section@1", "section@5", "facts", "all_facts")
-_COLUMNS = (*_SHOWN, "refused", "quotes_exact")
-
-
-@dataclass(frozen=True)
-class Slice:
-    """The means over some questions; None where a measure applies to none of them."""
-
-    name: str
-    questions: int
-    means: dict[str, float | None]
+DIGITS = 6  # of what a record keeps of scores and confidence
 
 
-@dataclass(frozen=True)
-class Evaluation:
-    """A whole run."""
-
-    results: Sequence[QuestionResult]
-    slices: Sequence[Slice]
-    refusal_precision: float | None
-    refusal_recall: float | None
-
-
-def evaluate(
+def run(
     assistant: Assistant,
-    questions: Sequence[Question],
+    testsets: Sequence[tuple[str, Question]],
+    folder: Path | None,
+    about: About,
     progress: Callable[[int, int], object] = lambda done, total: None,
-) -> Evaluation:
-    """Ask every question and measure the answers; refusal counts out-of-scope questions."""
-    results: list[QuestionResult] = []
-    for number, question in enumerate(questions, start=1):
-        results.append(_one(assistant, question))
-        progress(number, len(questions))
-    outside = [result for result in results if result.type == "out-of-scope"]
-    refused = [result for result in results if result.measures["refused"]]
-    unanswerable = {"out-of-scope", "unanswerable"}
-    right = [result for result in refused if result.type in unanswerable]
-    return Evaluation(
-        results,
-        _slices(results),
-        len(right) / len(refused) if refused else None,
-        sum(r.measures["refused"] or 0 for r in outside) / len(outside) if outside else None,
+    *,
+    again: bool = False,
+    say: Callable[[str], object] = lambda line: None,
+) -> Run:
+    """Ask the questions, each with the name of its test set, and write the run into `folder`.
+
+    What the folder holds of the same run is not asked again, unless `again`; another run there is
+    an AssistantError. The same questions, settings, index, code and day give the same bytes,
+    timings aside. A trouble with the index or a model stops the run; it can be gone on with.
+    """
+    if folder is not None and again:
+        forget(folder)
+    journal = Journal(folder, about, testsets)
+    kept, total = len(journal.records), len(testsets)
+    if kept:
+        say(_taken_up(folder, kept, total))
+    for number, (name, question) in enumerate(testsets[kept:], start=kept + 1):
+        asked = _ask(assistant, name, question)
+        journal.add(asked.record, asked.timings)
+        progress(number, total)
+    records = tuple(journal.records)
+    done = Run(journal.about, records, journal.timings, summarise(records))
+    if folder is not None:
+        save_run(done, folder)
+    return done
+
+
+def _taken_up(folder: Path | None, kept: int, total: int) -> str:
+    if kept == total:
+        return f"{folder} is finished: measured again from its records (--again asks again)"
+    return f"{folder} was stopped: going on after {kept} of {total} questions"
+
+
+@dataclass(frozen=True)
+class _Asked:
+    record: Record
+    timings: Mapping[str, float]
+
+
+def _ask(assistant: Assistant, testset: str, question: Question) -> _Asked:
+    try:
+        answer = assistant.ask(question.question, question.history, name=question.id)
+        return _Asked(record_of(testset, question, answer, assistant.index), answer.timings_ms)
+    except IngestError:
+        raise  # the index or a model: every other question would fail as well
+    except Exception as error:  # one question must not end the run; it is told and counted
+        return _Asked(_failed(testset, question, error, assistant.index), {})
+
+
+def record_of(testset: str, question: Question, answer: Answer, index: Index) -> Record:
+    """Give what is kept of an answer."""
+    sure = answer.confidence
+    return Record(
+        testset=testset,
+        question=question,
+        outcome=answer.outcome,
+        text=answer.text,
+        model=answer.model,
+        citations=answer.citations,
+        notices=answer.notices,
+        quotes_exact=tuple(each.quote in index.text(each.document) for each in answer.citations),
+        retrieved=tuple(
+            Retrieved(
+                rank=each.rank,
+                score=round(each.score, DIGITS),
+                passage=each.passage.id,
+                document=each.passage.document,
+                section=each.passage.section,
+                page=each.passage.page,
+                language=each.passage.language,
+                text=each.passage.text,
+            )
+            for each in answer.passages[:RETRIEVED]
+        ),
+        probability=None if sure is None else round(sure.probability, DIGITS),
+        threshold=None if sure is None else round(sure.threshold, DIGITS),
+        languages=_languages(question, index),
+        kinds=_kinds(question, index),
     )
 
 
-def _one(assistant: Assistant, question: Question) -> QuestionResult:
-    try:
-        answer = assistant.ask(question.question, question.history, name=question.id)
-    except QuestionError as error:
-        # A question that cannot be asked counts: every measure that applies is zero.
-        nothing: dict[str, float | None] = {name: 0.0 for name in _COLUMNS}
-        return QuestionResult(
-            question.id,
-            question.type,
-            question.language,
-            question.question,
-            "failed",
-            nothing,
-            question.must_include,
-            (),
-            str(error),
-        )
-    return measure(question, answer, assistant.index)
+def _failed(testset: str, question: Question, error: Exception, index: Index) -> Record:
+    said = str(error) if isinstance(error, AssistantError) else f"{type(error).__name__}: {error}"
+    return Record(
+        testset=testset,
+        question=question,
+        outcome="failed",
+        text="",
+        model=EXTRACTIVE,
+        languages=_languages(question, index),
+        kinds=_kinds(question, index),
+        error=" ".join(said.split()),
+    )
 
 
-def _slices(results: Sequence[QuestionResult]) -> list[Slice]:
-    answerable = [r for r in results if r.type not in ("unanswerable", "out-of-scope")]
-    groups: dict[str, list[QuestionResult]] = {
-        "answerable": answerable,
-        "same language": [r for r in answerable if r.type != "cross-lingual"],
-        "across languages": [r for r in answerable if r.type == "cross-lingual"],
-    }
-    for result in results:
-        groups.setdefault(f"type {result.type}", []).append(result)
-        groups.setdefault(f"language {result.language}", []).append(result)
-    return [_slice(name, group) for name, group in groups.items() if group]
+def _languages(question: Question, index: Index) -> tuple[Language, ...]:
+    return tuple(sorted({each.language for each in _references(question, index)}))
 
 
-def _slice(name: str, group: Sequence[QuestionResult]) -> Slice:
-    means: dict[str, float | None] = {}
-    for column in _COLUMNS:
-        values = [v for r in group if (v := r.measures.get(column)) is not None]
-        means[column] = round(sum(values) / len(values), 4) if values else None
-    return Slice(name, len(group), means)
+def _kinds(question: Question, index: Index) -> tuple[Kind, ...]:
+    return tuple(sorted({each.kind for each in _references(question, index)}))
 
 
-def table(evaluation: Evaluation) -> str:
-    """Give the means as a text table."""
-    head = ["slice".ljust(24), "n".rjust(4), *(c.rjust(12) for c in _COLUMNS)]
-    lines = ["".join(head)]
-    for each in evaluation.slices:
-        cells = [
-            ("-" if (v := each.means[column]) is None else f"{v:.3f}").rjust(12)
-            for column in _COLUMNS
-        ]
-        lines.append("".join([each.name.ljust(24), str(each.questions).rjust(4), *cells]))
-    for name, value in (
-        ("refusal precision", evaluation.refusal_precision),
-        ("refusal recall (out-of-scope)", evaluation.refusal_recall),
-    ):
-        lines.append(f"{name}: {'-' if value is None else f'{value:.3f}'}")
-    return "\n".join(lines)
-
-
-def write(evaluation: Evaluation, folder: Path) -> None:
-    """Write summary.json, and results.jsonl with one record a question."""
-    folder.mkdir(parents=True, exist_ok=True)
-    summary = {
-        "questions": len(evaluation.results),
-        "refusal_precision": evaluation.refusal_precision,
-        "refusal_recall": evaluation.refusal_recall,
-        "slices": [asdict(each) for each in evaluation.slices],
-    }
-    (folder / "summary.json").write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
-    lines = [json.dumps(asdict(r), ensure_ascii=False) for r in evaluation.results]
-    (folder / "results.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+def _references(question: Question, index: Index) -> list[DocumentRecord]:
+    return [index.documents[name] for name in question.documents if name in index.documents]

@@ -95,7 +95,8 @@ def _is_range(text: str, left: _Written, right: _Written) -> bool:
     between = text[left.end : right.start]
     if _RANGE.fullmatch(between):
         return True
-    return bool(_AND.fullmatch(between) and _BETWEEN.search(text[: left.start]))
+    before = text[max(0, left.start - 12) : left.start]
+    return bool(_AND.fullmatch(between) and _BETWEEN.search(before))
 
 
 def _read(written: Iterable[_Written]) -> Iterable[Figure]:

@@ -20,7 +20,7 @@ _HALF = re.compile(
 )
 _SLASHED = re.compile(r"(?<![\d/⁄.,])(?P<n>[1-9])[/⁄](?P<d>[2-9]|10)(?![\d/⁄])")
 _NUMBER = r"\d+(?:\.\d+)?"
-_CHINESE = re.compile(rf"(?P<d>百|千|万|\d+)分之(?P<n>{_NUMBER})")
+_CHINESE = re.compile(rf"(?P<d>百|千|万|(?<!\d)\d+)分之(?P<n>{_NUMBER})")
 _TENTHS = re.compile(
     rf"(?<![\d.,])(?P<n>{_NUMBER})成(?![立功本员为果长熟交效绩都品就])(?P<more>半|\d)?"
 )

@@ -3,23 +3,23 @@ import pytest
 from corpus.figures import Figure, figures, stands_in
 
 
-def _amount(value, currency="HKD"):
+def _amount(value: str, currency: str = "HKD") -> Figure:
     return Figure("amount", value, currency)
 
 
-def _percent(value):
+def _percent(value: str) -> Figure:
     return Figure("percent", value, "%")
 
 
-def _dates(*values):
+def _dates(*values: str) -> set[Figure]:
     return {Figure("date", value) for value in values}
 
 
-def _labels(*values):
+def _labels(*values: str) -> set[Figure]:
     return {Figure("label", value) for value in values}
 
 
-def _numbers(*values):
+def _numbers(*values: str) -> set[Figure]:
     return {Figure("number", value) for value in values}
 
 
@@ -40,7 +40,7 @@ def _numbers(*values):
         "ＨＫ＄２ million",
     ],
 )
-def test_an_amount_is_the_same_however_it_is_written(text):
+def test_an_amount_is_the_same_however_it_is_written(text: str) -> None:
     assert figures(text) == {_amount("2000000")}
 
 
@@ -68,7 +68,7 @@ def test_an_amount_is_the_same_however_it_is_written(text):
         ("1.5萬億港元", _amount("1500000000000")),
     ],
 )
-def test_reads_currencies_and_multipliers(text, figure):
+def test_reads_currencies_and_multipliers(text: str, figure: Figure) -> None:
     assert figures(text) == {figure}
 
 
@@ -89,7 +89,7 @@ def test_reads_currencies_and_multipliers(text, figure):
         (("120%", "百分之一百二十"), "120"),
     ],
 )
-def test_a_share_is_a_percentage(texts, percent):
+def test_a_share_is_a_percentage(texts: tuple[str, ...], percent: str) -> None:
     assert {text: figures(text) for text in texts} == {text: {_percent(percent)} for text in texts}
 
 
@@ -123,11 +123,11 @@ def test_a_share_is_a_percentage(texts, percent):
         (("second half of 2026", "2H 2026", "2026年下半年"), "2026-H2"),
     ],
 )
-def test_a_date_is_as_precise_as_it_is_written(texts, date):
+def test_a_date_is_as_precise_as_it_is_written(texts: tuple[str, ...], date: str) -> None:
     assert {text: figures(text) for text in texts} == {text: _dates(date) for text in texts}
 
 
-def test_both_ends_of_a_span_are_dates():
+def test_both_ends_of_a_span_are_dates() -> None:
     spans = ("11 to 14 May 2025", "11-14 May 2025", "May 11-14, 2025", "2025年5月11日至14日")
     for span in spans:
         assert figures(span) == _dates("2025-05-11", "2025-05-14"), span
@@ -137,7 +137,7 @@ def test_both_ends_of_a_span_are_dates():
     assert figures("the 2023-2025 target") == _dates("2023", "2025")
 
 
-def test_may_and_march_are_also_verbs():
+def test_may_and_march_are_also_verbs() -> None:
     assert figures("You may apply. May it help; March on.") == set()
 
 
@@ -161,12 +161,14 @@ def test_may_and_march_are_also_verbs():
         (("36 times", "36倍"), "times", "36"),
     ],
 )
-def test_a_quantity_has_one_unit_in_all_languages(texts, unit, value):
+def test_a_quantity_has_one_unit_in_all_languages(
+    texts: tuple[str, ...], unit: str, value: str
+) -> None:
     expected = {Figure("quantity", value, unit)}
     assert {text: figures(text) for text in texts} == {text: expected for text in texts}
 
 
-def test_both_ends_of_a_range_have_what_is_written_at_one():
+def test_both_ends_of_a_range_have_what_is_written_at_one() -> None:
     for text in ("HK$1.5-2 million", "HK$1.5 million to 2 million", "HK$1.5 to 2 million"):
         assert figures(text) == {_amount("1500000"), _amount("2000000")}, text
     assert figures("1,000万至1亿港元") == {_amount("10000000"), _amount("100000000")}
@@ -176,7 +178,7 @@ def test_both_ends_of_a_range_have_what_is_written_at_one():
     assert figures("24 or 36 months") == figures("兩至三年") == months
 
 
-def test_a_bullet_is_no_range():
+def test_a_bullet_is_no_range() -> None:
     text = "paid US$16.2 billion [1]\n- 2020: 318 cases\n2. 17 more"
     assert figures(text) == {
         _amount("16200000000", "USD"),
@@ -185,7 +187,7 @@ def test_a_bullet_is_no_range():
     }
 
 
-def test_reads_numbers_in_words_that_count_something():
+def test_reads_numbers_in_words_that_count_something() -> None:
     assert figures("Fifty-five treaties, two hundred firms") == _numbers("55", "200")
     assert figures("七十多家，三千间，兩項") == _numbers("70", "3000", "2")
     assert figures("1,290萬標準箱") == _numbers("12900000")
@@ -204,11 +206,11 @@ def test_reads_numbers_in_words_that_count_something():
         "several hundred, 數十億元、數千",
     ],
 )
-def test_what_counts_nothing_is_no_figure(text):
+def test_what_counts_nothing_is_no_figure(text: str) -> None:
     assert figures(text) == set()
 
 
-def test_a_section_or_form_is_a_label_and_no_amount():
+def test_a_section_or_form_is_a_label_and_no_amount() -> None:
     assert figures("section 16G, s. 14F(1), Cap. 112 and Schedule 16C") == _labels(
         "16g", "14f(1)", "112", "16c"
     )
@@ -223,7 +225,7 @@ def test_a_section_or_form_is_a_label_and_no_amount():
     assert figures("in part 5 per cent") == {_percent("5")}
 
 
-def test_reads_ordinals_from_the_fourth_ratios_and_telephones():
+def test_reads_ordinals_from_the_fourth_ratios_and_telephones() -> None:
     sixth = {Figure("ordinal", "6")}
     assert figures("sixth batch") == figures("6th batch") == figures("第六批") == sixth
     assert figures("1:2") == figures("1比2") == {Figure("ratio", "1:2")}
@@ -231,16 +233,16 @@ def test_reads_ordinals_from_the_fourth_ratios_and_telephones():
     assert figures("call (852) 2878 1133.") == {Figure("phone", "28781133")}
 
 
-def test_a_sign_is_not_kept():
+def test_a_sign_is_not_kept() -> None:
     assert figures("-5%") == figures("down 5%") == {_percent("5")}
 
 
-def _says(text, figure):
+def _says(text: str, figure: str) -> bool:
     (wanted,) = figures(figure)
     return stands_in(wanted, figures(text))
 
 
-def test_a_day_says_its_month_and_its_year_but_not_the_other_way_round():
+def test_a_day_says_its_month_and_its_year_but_not_the_other_way_round() -> None:
     assert _says("since 30 June 2026", "2026年6月")
     assert _says("since 30 June 2026", "2026")
     assert _says("since 30 June 2026", "30 June")
@@ -251,7 +253,7 @@ def test_a_day_says_its_month_and_its_year_but_not_the_other_way_round():
     assert not _says("in 2026", "in June")
 
 
-def test_a_currency_or_unit_that_is_not_named_fits_any():
+def test_a_currency_or_unit_that_is_not_named_fits_any() -> None:
     assert _says("30億元", "HK$3 billion")
     assert _says("HK$3 billion", "30億元")
     assert not _says("US$3 billion", "HK$3 billion")
@@ -261,11 +263,11 @@ def test_a_currency_or_unit_that_is_not_named_fits_any():
     assert not _says("24 months", "24 days")
 
 
-def test_a_number_of_four_digits_may_be_a_year():
+def test_a_number_of_four_digits_may_be_a_year() -> None:
     assert _says("2000 companies", "2,000")
     assert not _says("2000 companies", "2,001")
 
 
-def test_a_section_says_itself_and_not_its_number():
+def test_a_section_says_itself_and_not_its_number() -> None:
     assert _says("section 14F(1)", "section 14F")
     assert not _says("14 firms", "section 14")

@@ -1,0 +1,152 @@
+"""What a run was made of: test sets, settings, index, code; and what differs between two."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from assistant.answer import EXTRACTIVE
+from assistant.evaluation.code_version import CodeVersion, code_version
+from assistant.evaluation.testsets import LoadedSet
+from ingest.index import Index
+from ingest.settings import Settings
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class AskedSet:
+    """A test set by name, the SHA-256 of its file, and how many questions it has."""
+
+    name: str
+    sha256: str
+    questions: int
+
+
+@dataclass(frozen=True)
+class IndexVersion:
+    """What an index was made of.
+
+    `fingerprint` is of the embedding model, `build` also of how texts are split and stored;
+    `corpus` is a digest of the documents' ids and contents, in whatever order they came.
+    """
+
+    model: str
+    fingerprint: str
+    build: str
+    documents: int
+    corpus: str
+
+
+@dataclass(frozen=True)
+class About:
+    """All that decides what a run answers, without places, secrets and times."""
+
+    testsets: tuple[AskedSet, ...]
+    settings: Mapping[str, str | bool]
+    index: IndexVersion
+    code: CodeVersion
+    format: int = FORMAT
+
+    @property
+    def questions(self) -> int:
+        """How many questions the run has."""
+        return sum(each.questions for each in self.testsets)
+
+    def as_json(self) -> dict[str, object]:
+        """Give it for a JSON file."""
+        return asdict(self)
+
+
+_ABOUT = TypeAdapter(About)
+
+
+def load_about(fields: Mapping[str, object]) -> About:
+    """Read what a run was made of; pydantic's ValidationError where it is not that."""
+    return _ABOUT.validate_python(fields)
+
+
+def about(sets: Sequence[LoadedSet], settings: Settings, index: Index) -> About:
+    """Tell what a run of `sets` over an open index is made of."""
+    manifest = index.manifest
+    documents = sorted(f"{each.id} {each.hash}" for each in index.documents.values())
+    return About(
+        tuple(AskedSet(each.name, each.sha256, len(each.questions)) for each in sets),
+        {
+            "reader": settings.reader,
+            "reranker": _name(settings.reranker),
+            "glossary": _digest(settings.glossary.read_bytes()) if settings.glossary else "",
+            "answer model": EXTRACTIVE,
+        },
+        IndexVersion(
+            model=_name(manifest.model),
+            fingerprint=manifest.fingerprint,
+            build=manifest.build,
+            documents=len(documents),
+            corpus=_digest("\n".join(documents).encode()),
+        ),
+        code_version(),
+    )
+
+
+def differing(one: About, other: About) -> list[str]:
+    """Give what can make two runs answer differently, a line each: "setting reader: on -> off"."""
+    rows = [("format", str(one.format), str(other.format))]
+    sets, others = _sets(one), _sets(other)
+    for name in dict.fromkeys([*sets, *others]):
+        old, new = sets.get(name), others.get(name)
+        rows.append((f"test set {name}", _of_set(old, new), _of_set(new, old)))
+    if list(sets) != list(others) and set(sets) == set(others):
+        rows.append(("order of the test sets", ", ".join(sets), ", ".join(others)))
+    for name in dict.fromkeys([*one.settings, *other.settings]):
+        rows.append((f"setting {name}", *(_shown(a.settings.get(name)) for a in (one, other))))
+    rows += [
+        ("embedding model", _of_model(one.index), _of_model(other.index)),
+        ("index build", one.index.build, other.index.build),
+        ("corpus", _of_corpus(one.index), _of_corpus(other.index)),
+        ("code", _of_code(one.code, other.code), _of_code(other.code, one.code)),
+    ]
+    return [f"{what}: {old} -> {new}" for what, old, new in rows if old != new]
+
+
+def _sets(of: About) -> dict[str, AskedSet]:
+    return {each.name: each for each in of.testsets}
+
+
+def _of_set(each: AskedSet | None, other: AskedSet | None) -> str:
+    if each is None or each == other:
+        return "none" if each is None else "same"
+    return f"{each.questions} questions ({each.sha256[:8]})"
+
+
+def _of_model(index: IndexVersion) -> str:
+    return f"{index.model} ({index.fingerprint[:8]})"
+
+
+def _of_corpus(index: IndexVersion) -> str:
+    return f"{index.documents} documents ({index.corpus[:8]})"
+
+
+def _of_code(code: CodeVersion, other: CodeVersion) -> str:
+    if code.source == other.source:
+        return "same"
+    commit = f", commit {code.commit[:8]}" if code.commit else ""
+    return f"{code.version} ({code.source[:8]}{commit}{' with changes' if code.dirty else ''})"
+
+
+def _shown(value: str | bool | None) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return value or "none"
+
+
+def _name(model: str) -> str:
+    # A folder is named without its place, which says nothing on another machine.
+    path = Path(model)
+    return path.name if path.is_absolute() or path.is_dir() else model
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]

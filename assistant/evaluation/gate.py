@@ -1,0 +1,83 @@
+"""Whether a run may pass: each rule of a gate with the figures that decide it.
+
+A floor is held against the mean itself. "Not worse" fails where the loss is larger than `by` and
+p < CHANCE in the paired randomisation test over the questions that both runs asked, so that a gate
+does not close over the luck of a few questions; what must never fall, fix by a floor. p is not
+corrected for the number of rules: a gate should rather stop once too often.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.errors import AssistantError
+from assistant.evaluation.conclusion import CHANCE, gain, p_value
+from assistant.evaluation.folder import Run, load_run
+from assistant.evaluation.gate_rules import Floor, Gate, NotWorse
+from assistant.evaluation.paired import compare
+from assistant.evaluation.record import Record
+from assistant.evaluation.slices import groups
+
+_NO_QUESTION = "there is no such question"
+_FUZZ = 1e-9  # 0.80 - 0.78 is a little more than 0.02
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A rule in words, whether it is met, and the figures."""
+
+    rule: str
+    met: bool
+    figures: str
+
+    def __str__(self) -> str:
+        return f"{'passed' if self.met else 'FAILED'}  {self.rule}: {self.figures}"
+
+
+def judge(gate: Gate, run: Run, baseline: Run | None = None) -> list[Verdict]:
+    """Judge a run; `baseline`, if given, takes the place of the runs that the rules name."""
+    loaded = cache(load_run)
+    verdicts = [_floor(rule, run) for rule in gate.floor]
+    for rule in gate.not_worse:
+        if baseline is None and rule.than is None:
+            raise AssistantError(
+                f"The rule on {rule.subject} names no run to compare with; write than = "
+                '"FOLDER", or use it with `harbour evaluate compare`'
+            )
+        verdicts.append(_not_worse(rule, run, baseline or loaded(Path(rule.than or ""))))
+    return verdicts
+
+
+def _floor(rule: Floor, run: Run) -> Verdict:
+    bounds = [
+        f"{said} {bound:g}"
+        for said, bound in (("at least", rule.at_least), ("at most", rule.at_most))
+        if bound is not None
+    ]
+    words = f"{rule.subject} {' and '.join(bounds)}"
+    part = run.summary.slice(*rule.key)
+    found = part and part.estimates.get(rule.measure)
+    if not found:
+        return Verdict(words, False, _NO_QUESTION)
+    met = (rule.at_least is None or found.mean >= rule.at_least) and (
+        rule.at_most is None or found.mean <= rule.at_most
+    )
+    figures = f"{found.mean:.3f} [{found.low:.3f}, {found.high:.3f}], n = {found.n}"
+    return Verdict(words, met, figures)
+
+
+def _not_worse(rule: NotWorse, run: Run, baseline: Run) -> Verdict:
+    words = f"{rule.subject} not worse" + (f" by more than {rule.by:g}" if rule.by else "")
+    compared = compare(_records(baseline, rule.key), _records(run, rule.key))
+    found = compared.differences.get(rule.measure)
+    if found is None:
+        return Verdict(words, False, f"{_NO_QUESTION} in both runs")
+    figures = f"{found.before:.3f} -> {found.after:.3f}, {p_value(found.p)}, n = {found.n}"
+    too_much = -gain(found) > rule.by + _FUZZ
+    if too_much and found.p >= CHANCE:
+        figures += "; chance alone makes such a loss"
+    return Verdict(words, not (too_much and found.p < CHANCE), figures)
+
+
+def _records(run: Run, key: tuple[str, str]) -> tuple[Record, ...]:
+    return next((g.records for g in groups(run.records) if (g.by, g.value) == key), ())

@@ -1,0 +1,70 @@
+"""What a run was made of, as rows to read; and where the run before it differs."""
+
+from dataclasses import dataclass
+
+from assistant.evaluation.about import About
+from assistant.evaluation.folder import Run
+from assistant.evaluation.report.numbers import count
+
+_DIGITS = 8  # of a digest
+
+
+@dataclass(frozen=True)
+class Row:
+    """Something that a run was made of; `before` is the other run's, None without another."""
+
+    name: str
+    value: str
+    before: str | None = None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two runs differ in it."""
+        return self.before is not None and self.before != self.value
+
+
+def made_of(run: Run, other: Run | None = None) -> list[Row]:
+    """Give the rows of a run; what only the other one has is "none"."""
+    new = _rows(run)
+    if other is None:
+        return [Row(name, value) for name, value in new.items()]
+    old = _rows(other)
+    return [
+        Row(name, new.get(name, "none"), old.get(name, "none"))
+        for name in dict.fromkeys([*new, *old])
+    ]
+
+
+def _rows(run: Run) -> dict[str, str]:
+    about, index = run.about, run.about.index
+    return {
+        **{f"Test set {each.name}": _set(each.questions, each.sha256) for each in about.testsets},
+        "Corpus": f"{count(index.documents, 'document')} ({index.corpus[:_DIGITS]})",
+        "Newest document cited": _newest_cited(run),
+        "Embedding model": f"{index.model} ({index.fingerprint[:_DIGITS]})",
+        "Index build": index.build,
+        **{f"Setting: {name}": _setting(value) for name, value in about.settings.items()},
+        "Code": _code(about),
+    }
+
+
+def _set(questions: int, sha256: str) -> str:
+    return f"{count(questions, 'question')} ({sha256[:_DIGITS]})"
+
+
+def _newest_cited(run: Run) -> str:
+    dates = [citation.as_of or "" for each in run.records for citation in each.citations]
+    return max(dates, default="") or "none with a date"
+
+
+def _setting(value: str | bool) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return value or "none"
+
+
+def _code(about: About) -> str:
+    code = about.code
+    commit = f", commit {code.commit[:_DIGITS]}" if code.commit else ""
+    changes = " with changes" if code.dirty else ""
+    return f"version {code.version} ({code.source[:_DIGITS]}{commit}{changes})"

@@ -1,0 +1,115 @@
+"""The page of a run: templates filled in, with style and script inside and nothing else allowed."""
+
+import base64
+import hashlib
+from collections import Counter
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from assistant.evaluation.folder import Run
+from assistant.evaluation.measures.registry import HEADLINE
+from assistant.evaluation.paired import Comparison, compare
+from assistant.evaluation.report import numbers
+from assistant.evaluation.report.conclusion import conclusion, label, reading
+from assistant.evaluation.report.made_of import made_of
+from assistant.evaluation.report.plots import reliability_plot, risk_coverage_plot
+from assistant.evaluation.report.questions import Asked, anchor_of, asked
+from assistant.evaluation.report.tables import (
+    SMALL,
+    latency_rows,
+    measure_rows,
+    outcome_rows,
+    slice_tables,
+)
+from assistant.evaluation.report.verdict import JUDGED, SCOPES, VERDICTS
+from assistant.evaluation.report.visible import visible
+from corpus.question import QUESTION_TYPES
+
+_PACKAGE = "assistant.evaluation.report"
+
+
+def page(run: Run, other: Run | None = None) -> str:
+    """Give the page of a run, compared with `other`, the run before it, if there is one."""
+    style, script = _resource("report.css"), _resource("report.js")
+    before = other.records if other else None
+    comparison = compare(other.records, run.records) if other else None
+    questions = asked(run.records, run.timings, before or (), comparison)
+    return _environment().get_template("page.html").render(
+        style=Markup(style),
+        script=Markup(script),
+        policy=_policy(style, script),
+        testsets=Counter(each.testset for each in run.records),
+        made_of=made_of(run, other),
+        comparison=comparison,
+        conclusion=conclusion(comparison) if comparison else "",
+        measures=measure_rows(run.summary, comparison),
+        headline=HEADLINE,
+        slices=slice_tables(run.summary, other.summary if other else None),
+        small=SMALL,
+        outcomes=outcome_rows(run.records, before),
+        latencies=latency_rows(run.timings, other.timings if other else None),
+        risk_coverage=risk_coverage_plot(run.records, before),
+        reliability=reliability_plot(run.records),
+        questions=questions,
+        filters=_filters(questions, comparison),
+    )
+
+
+def _filters(questions: list[Asked], comparison: Comparison | None) -> dict[str, dict[str, int]]:
+    """Give, for each filter, its values in a fixed order and how many questions have each."""
+    areas = sorted({each.record.testset for each in questions})
+    languages = sorted({each.record.question.language for each in questions})
+    turned = ("turned wrong", "turned right") if comparison else ()
+    counted = {
+        "judged": (JUDGED, Counter(each.judged for each in questions)),
+        "outcome": (VERDICTS, Counter(each.verdict for each in questions)),
+        "scope": (SCOPES, Counter(each.scope for each in questions)),
+        "type": (QUESTION_TYPES, Counter(each.record.question.type for each in questions)),
+        "language": (languages, Counter(each.record.question.language for each in questions)),
+        "area": (areas, Counter(each.record.testset for each in questions)),
+        "change": (turned, Counter(each.turned for each in questions)),
+    }
+    return {
+        name: {str(value): count[value] for value in values if count[value]}
+        for name, (values, count) in counted.items()
+    }
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(_PACKAGE),
+        autoescape=True,
+        finalize=visible,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        number=numbers.number,
+        signed=numbers.signed,
+        interval=numbers.interval,
+        chance=numbers.chance,
+        things=numbers.count,
+        label=label,
+        reading=reading,
+        anchor=anchor_of,
+    )
+    return environment
+
+
+def _policy(style: str, script: str) -> str:
+    """Give a policy under which only this style and this script are used, and nothing is loaded."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _resource(name: str) -> str:
+    return (files(_PACKAGE) / name).read_text(encoding="utf-8")

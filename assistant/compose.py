@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.authority import authority
 from assistant.cite import CitedText, cite
 from assistant.clarify import choices
 from assistant.copies import places_of_quote
@@ -27,7 +28,11 @@ def compose(
     allowed: Sequence[str] | None = None,
 ) -> CitedText:
     """Give the answer from `scored` units, best first, as on `day`, within `allowed` documents."""
-    chosen = choose(scored, query.language)
+    chosen = choose(
+        scored,
+        query.language,
+        authority=lambda each: authority(index.documents[each.passage.document]),
+    )
     told = Told(chosen, {})
     if not names_a_time(query.text):
         told = tell(chosen, index.documents, _vectors(chosen, index))

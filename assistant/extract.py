@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.asked import Asked, asked, holds
@@ -97,28 +97,40 @@ def score_units(
     return sorted(scored, key=lambda each: (-each.score, each.passage.id, each.number))
 
 
+Authority = Callable[[ScoredUnit], int]
+
+
 def choose(
-    scored: Sequence[ScoredUnit], language: Language, max_words: float = MAX_WORDS
+    scored: Sequence[ScoredUnit],
+    language: Language,
+    max_words: float = MAX_WORDS,
+    authority: Authority = lambda unit: 0,
 ) -> list[ScoredUnit]:
     """Give the units of the answer, those in the question's language first, none twice.
 
-    One language alone answers where its best unit is better by CLEAR; else both do.
+    One language alone answers where its best unit is better by CLEAR; else both do. Of units that
+    say the same, the one of the highest authority is taken.
     """
     if not scored:
         return []
     own = [each for each in scored if family(each.passage.language) == family(language)]
     other = [each for each in scored if family(each.passage.language) != family(language)]
     if not own or not other:
-        return _within(scored, max_words)
+        return _within(scored, max_words, authority)
     lead = own[0].score - other[0].score
     if lead >= CLEAR:
-        return _within(own, max_words)
+        return _within(own, max_words, authority)
     if lead <= -CLEAR:
-        return _within(other, max_words)
-    return _within(own, OWN_SHARE * max_words) + _within(other, (1 - OWN_SHARE) * max_words)
+        return _within(other, max_words, authority)
+    return [
+        *_within(own, OWN_SHARE * max_words, authority),
+        *_within(other, (1 - OWN_SHARE) * max_words, authority),
+    ]
 
 
-def _within(scored: Sequence[ScoredUnit], max_words: float) -> list[ScoredUnit]:
+def _within(
+    scored: Sequence[ScoredUnit], max_words: float, authority: Authority
+) -> list[ScoredUnit]:
     """Give the best units that fit into the length, without what adds nothing to the others."""
     best = scored[0]
     chosen: list[ScoredUnit] = []
@@ -127,9 +139,12 @@ def _within(scored: Sequence[ScoredUnit], max_words: float) -> list[ScoredUnit]:
         length = size(each.unit.reading)
         if each.score < best.score - MAX_DROP:
             break
-        if chosen and words + length > max_words:
+        said = next((other for other in chosen if _says_the_same(each.unit, other.unit)), None)
+        if said is not None:
+            if authority(each) > authority(said) and _says_all(each.unit, said.unit):
+                chosen[chosen.index(said)] = each
             continue
-        if any(_says_the_same(each.unit, other.unit) for other in chosen):
+        if chosen and words + length > max_words:
             continue
         chosen.append(each)
         words += length
@@ -166,8 +181,12 @@ def _says_the_same(one: Unit, other: Unit) -> bool:
     if shared < 0.8 * min(len(first), len(second)) or shared <= 2:
         return False
     # The same words around another figure say something else.
-    less, more = sorted((figures(one.reading), figures(other.reading)), key=len)
-    return less <= more
+    return _says_all(one, other) or _says_all(other, one)
+
+
+def _says_all(one: Unit, other: Unit) -> bool:
+    """Tell whether a unit gives every figure of another."""
+    return figures(other.reading) <= figures(one.reading)
 
 
 def _asked_features(text: str, kinds: frozenset[Asked]) -> dict[str, float]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from fit_weights import CALIBRATION, Fit
+from fit_weights import CALIBRATION
+from fitting.ranking import Fit
 from numpy.typing import NDArray
 
 from assistant.query import Query, analyse

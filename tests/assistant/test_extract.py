@@ -100,3 +100,24 @@ def test_an_answer_stops_at_its_length_and_says_nothing_twice():
 def test_nothing_is_chosen_from_nothing():
     assert choose([], "en") == []
     assert arrange([]) == []
+
+
+def test_of_units_that_say_the_same_the_one_of_more_authority_is_quoted():
+    interview, law = (
+        "The rate of the widget levy is 7.25%.",
+        "The rate of the widget levy is 7.25%!",
+    )
+    found = [
+        replace(units(f"# Levy\n\n{words}\n", name=name)[0], score=score)
+        for words, name, score in ((interview, "interview", 2.0), (law, "law", 1.5))
+    ]
+    rank = {"interview": 1, "law": 3}
+    chosen = choose(found, "en", authority=lambda each: rank[each.passage.document])
+    assert [each.passage.document for each in chosen] == ["law"]
+    assert [each.passage.document for each in choose(found, "en")] == ["interview"]
+
+
+def test_the_same_words_around_another_figure_are_kept():
+    text = "# Levy\n\nIn 2024 the register counted 412 widget yards.\n\nIn 2025 the register counted 655 widget yards.\n"
+    found = scored(units(text), **{"412": 2.0, "655": 1.5})
+    assert len(choose(found, "en")) == 2

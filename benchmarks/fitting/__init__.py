@@ -1,0 +1,1 @@
+"""Fits of the weights in assistant/weights.json."""

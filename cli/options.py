@@ -11,7 +11,7 @@ import click
 
 from ingest.settings import Settings, load_settings
 
-INPUT_PROBLEM, WRONG_USAGE = 1, 2
+INPUT_PROBLEM, WRONG_USAGE, GATE_NOT_MET = 1, 2, 3
 
 
 class Problem(click.ClickException):

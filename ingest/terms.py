@@ -12,7 +12,7 @@ from corpus.script import CJK, fold
 _TOKEN = re.compile(
     rf"(?P<cjk>[{CJK}]+)"
     r"|(?P<figure>(?>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?))(?![A-Za-z])"
-    rf"|(?P<word>(?:(?![{CJK}])[^\W_])+(?:[&'’.-](?:(?![{CJK}])[^\W_])+)*\+?)"
+    rf"|(?P<word>[^\W_{CJK}]+(?:[&'’.-][^\W_{CJK}]+)*\+?)"
 )
 _INNER = re.compile(r"[&'’.-]")
 _WORD_LISTS = Path(__file__).parent / "function_words.txt"
@@ -58,6 +58,8 @@ def _terms(folded: str) -> list[str]:
             found.extend(token[i : i + 2] for i in range(max(1, len(token) - 1)))
         elif match.lastgroup == "figure":
             found.append(token.replace(",", ""))
+        elif token.isalnum():  # most words: nothing to split
+            found.append(stem(token))
         else:
             parts = [part for part in _INNER.split(token) if part]
             if len(parts) > 1:

@@ -101,7 +101,8 @@ def differing(one: About, other: About) -> list[str]:
     if list(sets) != list(others) and set(sets) == set(others):
         rows.append(("order of the test sets", ", ".join(sets), ", ".join(others)))
     for name in dict.fromkeys([*one.settings, *other.settings]):
-        rows.append((f"setting {name}", *(_shown(a.settings.get(name)) for a in (one, other))))
+        was, now = _shown(one.settings.get(name)), _shown(other.settings.get(name))
+        rows.append((f"setting {name}", was, now))
     rows += [
         ("embedding model", _of_model(one.index), _of_model(other.index)),
         ("index build", one.index.build, other.index.build),

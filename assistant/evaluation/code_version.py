@@ -42,16 +42,17 @@ def code_version() -> CodeVersion:
 
 def source_digest(root: Path) -> str:
     """Give a digest of the files in `root` that decide an answer."""
-    files = {
-        file.relative_to(root).as_posix(): file
+    files = sorted(
+        (file.relative_to(root).as_posix(), file)
         for package in _ANSWERS
         for file in (root / package).rglob("*")
         if file.suffix in _ENDINGS
-    }
+    )
     digest = hashlib.sha256()
-    for name in sorted(files):
+    for name, file in files:
         if not name.startswith(_ASKS):
-            digest.update(f"{name} {hashlib.sha256(files[name].read_bytes()).hexdigest()}\n".encode())
+            content = hashlib.sha256(file.read_bytes()).hexdigest()
+            digest.update(f"{name} {content}\n".encode())
     return digest.hexdigest()[:16]
 
 

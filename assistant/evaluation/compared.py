@@ -1,12 +1,12 @@
 """Two runs held against each other: the conclusion, the figures, the questions that turned."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from assistant.evaluation.about import differing
-from assistant.evaluation.conclusion import conclusion
 from assistant.evaluation.folder import Run, name_of
 from assistant.evaluation.paired import Comparison, compare
+from assistant.evaluation.report.conclusion import conclusion
 from assistant.evaluation.slices import groups
 from assistant.evaluation.turned import Turned, turned
 
@@ -21,16 +21,12 @@ class Compared:
     turned_wrong: tuple[Turned, ...]
     differs: tuple[str, ...]
 
-    def as_json(self) -> dict[str, object]:
-        """Give it for a JSON file."""
-        return asdict(self)
 
-
-def compare_runs(before: Run, after: Run, names: tuple[str, str]) -> Compared:
-    """Compare two runs, which go by `names`."""
+def compare_runs(before: Run, after: Run) -> Compared:
+    """Compare two runs."""
     found = compare(before.records, after.records)
     return Compared(
-        conclusion(found, *names),
+        conclusion(found),
         found,
         turned(found.turned_right, before.records, after.records),
         turned(found.turned_wrong, before.records, after.records),

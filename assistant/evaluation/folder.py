@@ -45,7 +45,9 @@ def load_run(folder: Path) -> Run:
     """Read a finished run; raises AssistantError where there is none."""
     about = read_about(folder)
     if about is None:
-        raise AssistantError(f"{folder}: no run; `harbour evaluate TESTSET --out {folder}` makes one")
+        raise AssistantError(
+            f"{folder}: no run; `harbour evaluate TESTSET --out {folder}` makes one"
+        )
     records = tuple(read_records(folder / RECORDS))
     if len(records) < about.questions:
         raise AssistantError(

@@ -1,7 +1,7 @@
 """Whether a run may pass: each rule of a gate with the figures that decide it.
 
 A floor is held against the mean itself. "Not worse" fails where the loss is larger than `by` and
-p < CHANCE in the paired randomisation test over the questions that both runs asked, so that a gate
+p < LEVEL in the paired randomisation test over the questions that both runs asked, so that a gate
 does not close over the luck of a few questions; what must never fall, fix by a floor. p is not
 corrected for the number of rules: a gate should rather stop once too often.
 """
@@ -11,11 +11,12 @@ from functools import cache
 from pathlib import Path
 
 from assistant.errors import AssistantError
-from assistant.evaluation.conclusion import CHANCE, gain, p_value
 from assistant.evaluation.folder import Run, load_run
 from assistant.evaluation.gate_rules import Floor, Gate, NotWorse
 from assistant.evaluation.paired import compare
 from assistant.evaluation.record import Record
+from assistant.evaluation.report.conclusion import LEVEL
+from assistant.evaluation.report.numbers import chance, interval, number
 from assistant.evaluation.slices import groups
 
 _NO_QUESTION = "there is no such question"
@@ -62,7 +63,7 @@ def _floor(rule: Floor, run: Run) -> Verdict:
     met = (rule.at_least is None or found.mean >= rule.at_least) and (
         rule.at_most is None or found.mean <= rule.at_most
     )
-    figures = f"{found.mean:.3f} [{found.low:.3f}, {found.high:.3f}], n = {found.n}"
+    figures = f"{number(found.mean)} [{interval(found)}], n = {found.n}"
     return Verdict(words, met, figures)
 
 
@@ -72,11 +73,14 @@ def _not_worse(rule: NotWorse, run: Run, baseline: Run) -> Verdict:
     found = compared.differences.get(rule.measure)
     if found is None:
         return Verdict(words, False, f"{_NO_QUESTION} in both runs")
-    figures = f"{found.before:.3f} -> {found.after:.3f}, {p_value(found.p)}, n = {found.n}"
-    too_much = -gain(found) > rule.by + _FUZZ
-    if too_much and found.p >= CHANCE:
-        figures += "; chance alone makes such a loss"
-    return Verdict(words, not (too_much and found.p < CHANCE), figures)
+    figures = f"{number(found.before)} -> {number(found.after)}, n = {found.n}"
+    loss = -found.difference if found.better == "higher" else found.difference
+    if loss <= rule.by + _FUZZ:
+        return Verdict(words, True, figures)
+    figures += f", p {chance(found.p)}"
+    if found.p < LEVEL:
+        return Verdict(words, False, figures)
+    return Verdict(words, True, f"{figures}: chance alone makes such a loss")
 
 
 def _records(run: Run, key: tuple[str, str]) -> tuple[Record, ...]:

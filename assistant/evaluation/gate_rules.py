@@ -10,7 +10,8 @@ from pydantic_core import ErrorDetails
 
 from assistant.errors import AssistantError
 from assistant.evaluation.measures.registry import MEASURES, SET_MEASURES
-from assistant.evaluation.run_tables import plain_name, slice_name
+from assistant.evaluation.report.conclusion import label
+from assistant.evaluation.run_text import slice_name
 from assistant.evaluation.slices import BY
 from corpus.document import KINDS, LANGUAGES
 from corpus.question import QUESTION_TYPES, Persona
@@ -46,7 +47,7 @@ class Rule(BaseModel):
     @property
     def subject(self) -> str:
         """The measure and the slice in words."""
-        return f"{plain_name(self.measure)} of {slice_name(*self.key)}"
+        return f"{label(self.measure)} of {slice_name(*self.key)}"
 
     @field_validator("measure")
     @classmethod
@@ -99,6 +100,9 @@ class Gate(BaseModel):
     not_worse: tuple[NotWorse, ...] = ()
 
 
+_KEYS = {"floor": tuple(Floor.model_fields), "not_worse": tuple(NotWorse.model_fields)}
+
+
 def load_gate(path: Path) -> Gate:
     """Read rules; the folders of other runs are relative to the file's own."""
     try:
@@ -127,10 +131,8 @@ def _in_words(error: ErrorDetails) -> str:
         place += f" {inner.pop(0) + 1}"  # type: ignore[operator] # an int: asked above
     field = str(inner[-1]) if inner else ""
     if error["type"] == "extra_forbidden":
-        rule = {"floor": Floor, "not_worse": NotWorse}.get(str(table), Gate)
-        known = rule.model_fields if field else Gate.model_fields
         unknown = field or str(table)
-        where = f"{place}: " if field else ""
-        return f'{where}unknown key "{unknown}"; {suggestion(unknown, known)}'
+        known = _KEYS[str(table)] if field else _KEYS
+        return f'{place}: unknown key "{unknown}"; {suggestion(unknown, known)}'
     said = error["msg"].removeprefix("Value error, ")
     return ": ".join(part for part in (place, field if field not in said else "", said) if part)

@@ -11,6 +11,7 @@ from assistant.evaluation.about import About
 from assistant.evaluation.folder import Run, save_run
 from assistant.evaluation.journal import Journal, forget
 from assistant.evaluation.record import RETRIEVED, Record, Retrieved
+from assistant.evaluation.report.write import write_report
 from assistant.evaluation.summary import summarise
 from corpus.document import Kind, Language
 from corpus.question import Question
@@ -51,6 +52,7 @@ def run(
     done = Run(journal.about, records, journal.timings, summarise(records))
     if folder is not None:
         save_run(done, folder)
+        write_report(done, folder)
     return done
 
 

@@ -1,13 +1,12 @@
 """A question that turned right or wrong between two runs, and what changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evaluation.folder import name_of
-from assistant.evaluation.measures.facts import stated
-from assistant.evaluation.measures.refusal import refused
 from assistant.evaluation.record import Record
-from corpus.question import holds_fact
+from assistant.evaluation.report.facts import facts_of
+from assistant.evaluation.report.verdict import verdict
 from corpus.question_sets.quoted import quoted
 
 _MISSING = 3  # facts that are named
@@ -27,7 +26,7 @@ def turned(
     names: Sequence[str], before: Sequence[Record], after: Sequence[Record]
 ) -> tuple[Turned, ...]:
     """Say of the questions in `names` how they ended in both runs."""
-    old, new = _by_name(before), _by_name(after)
+    old, new = ({name_of(record): record for record in run} for run in (before, after))
     return tuple(
         Turned(name, new[name].question.question, ending(old[name]), ending(new[name]))
         for name in names
@@ -35,25 +34,12 @@ def turned(
 
 
 def ending(record: Record) -> str:
-    """Say how a question ended: rightly, or what was wrong."""
-    if record.outcome == "failed":
+    """Say how a question ended, with the facts that an answer lacks, by a way to say them."""
+    ended = verdict(record)
+    if ended == "failed":
         return f"failed: {record.error}"
-    if refused(record):
-        return "refused" if record.question.answerable else "rightly refused"
-    if not record.question.answerable:
-        return "answered what the documents do not say"
-    missing = missing_facts(record)
-    if not missing:
-        return "answered with every fact"
+    missing = [fact.alternatives[0] for fact in facts_of(record) if not fact.found]
+    if ended == "refused" or not missing:
+        return ended
     more = f" and {len(missing) - _MISSING} more" if len(missing) > _MISSING else ""
-    return f"answered without {', '.join(map(quoted, missing[:_MISSING]))}{more}"
-
-
-def missing_facts(record: Record) -> tuple[str, ...]:
-    """Give the reference facts that the answer does not hold, each by its first alternative."""
-    text = stated(record)
-    return tuple(fact[0] for fact in record.question.must_include if not holds_fact(text, fact))
-
-
-def _by_name(records: Sequence[Record]) -> Mapping[str, Record]:
-    return {name_of(record): record for record in records}
+    return f"{ended}, without {', '.join(map(quoted, missing[:_MISSING]))}{more}"

@@ -28,6 +28,11 @@ def chance(p: float) -> str:
     return f"< {_LEAST_P}" if p < _LEAST_P else f"{p:.3f}"
 
 
+def milliseconds(value: float) -> str:
+    """Give a time: "209 ms", or "4.6 s"."""
+    return f"{value:.0f} ms" if value < 1000 else f"{value / 1000:.1f} s"
+
+
 def count(number_of: int, noun: str) -> str:
     """Give a number of things: "1 question", "2 questions"."""
     return f"{number_of:,} {noun}{'s' * (number_of != 1)}"

@@ -36,24 +36,28 @@ def page(run: Run, other: Run | None = None) -> str:
     before = other.records if other else None
     comparison = compare(other.records, run.records) if other else None
     questions = asked(run.records, run.timings, before or (), comparison)
-    return _environment().get_template("page.html").render(
-        style=Markup(style),
-        script=Markup(script),
-        policy=_policy(style, script),
-        testsets=Counter(each.testset for each in run.records),
-        made_of=made_of(run, other),
-        comparison=comparison,
-        conclusion=conclusion(comparison) if comparison else "",
-        measures=measure_rows(run.summary, comparison),
-        headline=HEADLINE,
-        slices=slice_tables(run.summary, other.summary if other else None),
-        small=SMALL,
-        outcomes=outcome_rows(run.records, before),
-        latencies=latency_rows(run.timings, other.timings if other else None),
-        risk_coverage=risk_coverage_plot(run.records, before),
-        reliability=reliability_plot(run.records),
-        questions=questions,
-        filters=_filters(questions, comparison),
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+            testsets=Counter(each.testset for each in run.records),
+            made_of=made_of(run, other),
+            comparison=comparison,
+            conclusion=conclusion(comparison) if comparison else "",
+            measures=measure_rows(run.summary, comparison),
+            headline=HEADLINE,
+            slices=slice_tables(run.summary, other.summary if other else None),
+            small=SMALL,
+            outcomes=outcome_rows(run.records, before),
+            latencies=latency_rows(run.timings, other.timings if other else None),
+            risk_coverage=risk_coverage_plot(run.records, before),
+            reliability=reliability_plot(run.records),
+            questions=questions,
+            filters=_filters(questions, comparison),
+        )
     )
 
 
@@ -91,6 +95,7 @@ def _environment() -> Environment:
         signed=numbers.signed,
         interval=numbers.interval,
         chance=numbers.chance,
+        ms=numbers.milliseconds,
         things=numbers.count,
         label=label,
         reading=reading,

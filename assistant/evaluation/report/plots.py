@@ -106,9 +106,7 @@ def reliability_plot(records: Sequence[Record]) -> Plot | None:
     dots = []
     for each in bins:
         bounds = wilson(each.answerable, each.questions)
-        dots.append(
-            Dot(each.confidence, each.answerable, bounds.low, bounds.high, each.questions)
-        )
+        dots.append(Dot(each.confidence, each.answerable, bounds.low, bounds.high, each.questions))
     return Plot(
         across="Confidence that the corpus answers",
         up="Share that the corpus does answer",

@@ -16,7 +16,9 @@ _WIDE = frozenset("WF")
 
 def visible(value: object) -> object:
     """Give what a template puts out, its turning and control characters as signs of themselves."""
-    return visible_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return (
+        visible_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    )
 
 
 def visible_text(text: str) -> str:

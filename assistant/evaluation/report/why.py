@@ -56,9 +56,7 @@ def _said(fact: Fact) -> str:
 
 def _places(record: Record) -> Iterator[str]:
     """Tell where what is right was first found, by document, then section, then page."""
-    levels = [
-        level for level in LEVELS if level.name in _PLACES and level.applies(record.question)
-    ]
+    levels = [level for level in LEVELS if level.name in _PLACES and level.applies(record.question)]
     for level in levels:
         rank = first_rank(level, record)
         if rank is None:

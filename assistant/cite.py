@@ -1,10 +1,10 @@
 """Chosen units -> the answer's text with marks, and the citations that the marks point at."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from assistant.answer import Citation, CitedSource
+from assistant.citation import Citation, CitedSource
 from assistant.copies import Place
 from assistant.extract import ScoredUnit
 from ingest.passage import plain
@@ -37,7 +37,7 @@ def cite(
         lead = ""
         for each in group:
             number, record = len(citations) + 1, documents[each.passage.document]
-            citations.append(replace(citation(number, each, record), also_in=also_in(each)))
+            citations.append(citation(number, each, record, also_in(each)))
             marked = f"{each.unit.reading} [{len(citations)}]"
             if each.unit.kind == "sentence":
                 run_on = (
@@ -61,8 +61,10 @@ def cite(
     return CitedText("\n\n".join(blocks), tuple(citations))
 
 
-def citation(number: int, scored: ScoredUnit, document: DocumentRecord) -> Citation:
-    """Give the citation of one unit."""
+def citation(
+    number: int, scored: ScoredUnit, document: DocumentRecord, also_in: tuple[Place, ...] = ()
+) -> Citation:
+    """Give the citation of one unit, and of the other places where its words stand."""
     keys = scored.unit.sources
     cited = [each for each in document.sources if each.key in keys]
     behind = cited or document.sources
@@ -80,4 +82,5 @@ def citation(number: int, scored: ScoredUnit, document: DocumentRecord) -> Citat
             CitedSource(each.key, each.title, each.publisher, each.url, each.date) for each in cited
         ),
         start=scored.unit.start,
+        also_in=also_in,
     )

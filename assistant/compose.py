@@ -1,7 +1,7 @@
 """Scored units -> an answer in the documents' own words, with what its reader must know."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.authority import authority
 from assistant.cite import CitedText, cite
@@ -12,6 +12,7 @@ from assistant.history import Told, names_a_time, tell
 from assistant.notices import notices_of
 from assistant.parts import missing_parts
 from assistant.query import Query
+from assistant.rank import RankedPassage
 from assistant.wording import kind_names, names_of, words
 from corpus.glossary import Glossary
 from ingest.index import Index
@@ -19,28 +20,38 @@ from ingest.manifest import Vectors
 from ingest.store import unit_id
 
 
-def compose(
-    query: Query,
-    scored: Sequence[ScoredUnit],
-    index: Index,
-    glossary: Glossary,
-    day: str,
-    allowed: Sequence[str] | None = None,
-) -> CitedText:
-    """Give the answer from `scored` units, best first, as on `day`, within `allowed` documents."""
+@dataclass(frozen=True)
+class Material:
+    """What an answer is made of: the question's passages and units, best first, as on `day`.
+
+    Only `allowed` documents are named beside a quote (None: all).
+    """
+
+    query: Query
+    ranked: Sequence[RankedPassage]
+    scored: Sequence[ScoredUnit]
+    index: Index
+    glossary: Glossary
+    day: str
+    allowed: Sequence[str] | None = None
+
+
+def compose(material: Material) -> CitedText:
+    """Give the answer in the documents' own words."""
+    query, index = material.query, material.index
     chosen = choose(
-        scored,
+        material.scored,
         query.language,
         authority=lambda each: authority(index.documents[each.passage.document]),
     )
     told = Told(chosen, {})
     if not names_a_time(query.text):
         told = tell(chosen, index.documents, _vectors(chosen, index))
-    cited = _cited(query, told, index, allowed)
+    cited = _cited(query, told, index, material.allowed)
     notices = [
         *_missing(query, chosen),
-        *_choices(query, chosen, glossary),
-        *notices_of(query, cited.citations, index.documents, day),
+        *_choices(query, chosen, material.glossary),
+        *notices_of(query, cited.citations, index.documents, material.day),
     ]
     return replace(cited, notices=tuple(notices))
 

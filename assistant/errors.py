@@ -1,4 +1,10 @@
-"""What can go wrong with a question or a test set."""
+"""What can go wrong with a question, a test set or a language model."""
+
+from typing import Literal
+
+ChatProblem = Literal[
+    "setting", "key", "name", "quota", "refused", "too long", "unreachable", "too slow", "broken"
+]
 
 
 class AssistantError(Exception):
@@ -11,3 +17,15 @@ class QuestionError(AssistantError):
 
 class FilterError(AssistantError):
     """A `--where` or `--as-of` that says nothing Harbour knows."""
+
+
+class ChatModelError(AssistantError):
+    """The language model gave no reply: the kind of problem, and what is wrong and to be done."""
+
+    def __init__(self, reason: str, problem: ChatProblem) -> None:
+        super().__init__(reason, problem)
+        self.reason = reason
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return self.reason

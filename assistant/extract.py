@@ -20,6 +20,10 @@ from ingest.store import unit_id
 from ingest.terms import terms
 
 PASSAGES = 8
+# A short question fits many passages of the right document alike: these documents' others are
+# looked at too.
+BEST_DOCUMENTS = 2
+THEIR_PASSAGES = 12
 MAX_WORDS = 120.0
 # A unit that scores this much less than the best one does not help the answer.
 MAX_DROP = 3.5
@@ -43,11 +47,19 @@ class ScoredUnit:
     features: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
 
 
+def looked_at(ranked: Sequence[RankedPassage]) -> list[RankedPassage]:
+    """Give the PASSAGES best passages, and further ones of the BEST_DOCUMENTS."""
+    top = list(ranked[:PASSAGES])
+    documents = list(dict.fromkeys(each.passage.document for each in top))[:BEST_DOCUMENTS]
+    theirs = [each for each in ranked[PASSAGES:] if each.passage.document in documents]
+    return top + theirs[:THEIR_PASSAGES]
+
+
 def unit_features(
     query: Query, ranked: Sequence[RankedPassage], index: Index, retriever: Retriever
 ) -> list[ScoredUnit]:
-    """Give the units of the best passages with their features, score still zero."""
-    top = ranked[:PASSAGES]
+    """Give the units of the passages looked at with their features, score still zero."""
+    top = looked_at(ranked)
     kinds = asked(query.text)
     vectors = retriever.vectors(query)
     languages = {place.passage.language for place in top}
@@ -89,7 +101,7 @@ def score_units(
     retriever: Retriever,
     weights: Mapping[str, float],
 ) -> list[ScoredUnit]:
-    """Give the units of the best passages, best first."""
+    """Give the units of the passages looked at, best first."""
     scored = [
         replace(each, score=weighted(each.features, weights))
         for each in unit_features(query, ranked, index, retriever)

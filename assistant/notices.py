@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.advice import asks_for_advice
-from assistant.answer import Citation
+from assistant.citation import Citation
 from assistant.query import Query
 from assistant.wording import separator, words
 from corpus.document import Language
@@ -20,12 +20,19 @@ _PROPOSAL = re.compile(
 
 
 def notices_of(
-    query: Query, citations: Sequence[Citation], documents: Mapping[str, DocumentRecord], today: str
+    query: Query,
+    citations: Sequence[Citation],
+    documents: Mapping[str, DocumentRecord],
+    today: str,
+    phrased: bool = False,
 ) -> list[str]:
-    """Give the notices of an answer, in the question's language."""
+    """Give the notices of an answer, in the question's language.
+
+    One that was `phrased` in that language needs no word on the language of its sources.
+    """
     language = query.language
     notices = [words("advice", language)] if asks_for_advice(query.text) else []
-    notices += _languages(language, citations, documents)
+    notices += [] if phrased else _languages(language, citations, documents)
     for status in ("superseded", "proposed"):
         numbers = [str(each.number) for each in citations if each.status == status]
         if numbers:

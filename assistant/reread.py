@@ -3,56 +3,105 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asked import asked, holds
 from assistant.extract import ScoredUnit
 from assistant.reader import Reader
 from assistant.reader_text import window
-from assistant.weights import weighted
+from assistant.weights import ReaderWeights, weighted
 
 READ = 12  # units that are read: 24 gained no more and took twice the time
+SURE = 0.0  # logit; where none of the first is so sure, as many again are read
 
 
 @dataclass(frozen=True)
 class Read:
-    """Units, best first, and the highest of the reader's logits."""
+    """Units, best first, and what the reading says of whether they answer, by name."""
 
     units: Sequence[ScoredUnit]
-    best: float
+    evidence: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Logit:
+    """A unit that was read, and what the reader says of it."""
+
+    unit: ScoredUnit
+    logit: float
 
 
 def reread(
-    question: str, scored: Sequence[ScoredUnit], reader: Reader, weights: Mapping[str, float]
+    question: str, scored: Sequence[ScoredUnit], reader: Reader, weights: ReaderWeights
 ) -> Read:
-    """Score the READ best units anew, with what the reader says of each."""
-    logits = logits_of(question, scored, reader)
+    """Score the units that are read anew, with what the reader says of each."""
+    read = logits_of(question, scored, reader, weights.second_look)
     head = [
-        replace(each, score=weighted(features, weights), features=features)
-        for each, features in zip(scored, read_features(scored, logits), strict=False)
+        replace(each.unit, score=weighted(features, weights.unit), features=features)
+        for each, features in zip(read, read_features(read), strict=True)
     ]
     head.sort(key=lambda each: (-each.score, each.passage.id, each.number))
     # What was not read stays behind what was, as it was before.
     floor = head[-1].score if head else 0.0
-    rest = [replace(each, score=min(each.score, floor)) for each in scored[READ:]]
-    return Read([*head, *rest], max(logits, default=0.0))
+    seen = {_name(each) for each in head}
+    rest = [
+        replace(each, score=min(each.score, floor)) for each in scored if _name(each) not in seen
+    ]
+    return Read([*head, *rest], reading_evidence(question, read))
 
 
-def logits_of(question: str, scored: Sequence[ScoredUnit], reader: Reader) -> list[float]:
-    """Give the reader's logits of the READ best units."""
-    windows = [window(each.unit, each.passage) for each in scored[:READ]]
-    return [float(logit) for logit in reader.scores(question, windows)]
+def logits_of(
+    question: str, scored: Sequence[ScoredUnit], reader: Reader, second_look: Mapping[str, float]
+) -> list[Logit]:
+    """Read the READ best units; where none answers surely, READ more, ordered by `second_look`.
+
+    Those weights leave out how the unit's passage was ranked: that has just failed.
+    """
+    read = _read(question, scored[:READ], reader)
+    if not read or max(each.logit for each in read) >= SURE:
+        return read
+    more = sorted(scored[READ:], key=lambda each: -weighted(each.features, second_look))
+    return read + _read(question, more[:READ], reader)
 
 
-def read_features(scored: Sequence[ScoredUnit], logits: Sequence[float]) -> list[dict[str, float]]:
+def reading_evidence(question: str, read: Sequence[Logit]) -> dict[str, float]:
+    """Give what speaks for an answer among the units that were read.
+
+    `reader` is the highest logit, `reader_lead` by how much it leads the second,
+    `reader_lacks` whether that unit lacks a kind of thing that is asked for.
+    """
+    falling = sorted(read, key=lambda each: -each.logit)
+    if not falling:
+        return {"reader": 0.0, "reader_lead": 0.0, "reader_lacks": 0.0}
+    second = falling[1].logit if len(falling) > 1 else falling[0].logit
+    words = f"{falling[0].unit.unit.lead} {falling[0].unit.unit.reading}"
+    return {
+        "reader": falling[0].logit,
+        "reader_lead": falling[0].logit - second,
+        "reader_lacks": float(not all(holds(words, kind) for kind in asked(question))),
+    }
+
+
+def _read(question: str, units: Sequence[ScoredUnit], reader: Reader) -> list[Logit]:
+    logits = reader.scores(question, [window(each.unit, each.passage) for each in units])
+    return [Logit(each, float(logit)) for each, logit in zip(units, logits, strict=True)]
+
+
+def _name(unit: ScoredUnit) -> tuple[str, int]:
+    return unit.passage.id, unit.number
+
+
+def read_features(read: Sequence[Logit]) -> list[dict[str, float]]:
     """Give the features of the units that were read, with `reader` and `reader_stands_out`.
 
     That is the logit, and the logit in standard deviations of the question's logits.
     """
+    logits = [each.logit for each in read]
     mean = sum(logits) / max(len(logits), 1)
     deviation = (sum((each - mean) ** 2 for each in logits) / max(len(logits), 1)) ** 0.5
     return [
         {
-            **each.features,
-            "reader": logit,
-            "reader_stands_out": (logit - mean) / max(deviation, 0.1),
+            **each.unit.features,
+            "reader": each.logit,
+            "reader_stands_out": (each.logit - mean) / max(deviation, 0.1),
         }
-        for each, logit in zip(scored, logits, strict=False)
+        for each in read
     ]

@@ -40,9 +40,10 @@ class RankingWeights:
 
 @dataclass(frozen=True)
 class ReaderWeights:
-    """The weights of units that the reader read, and of the confidence with its best logit."""
+    """What counts with the reader: for a unit, for a second look, and for the confidence."""
 
     unit: Mapping[str, float]
+    second_look: Mapping[str, float]
     confidence: Logistic
 
 
@@ -67,9 +68,18 @@ def load_weights() -> Weights:
         record["unit"],
         _logistic(record["confidence"]),
         _logistic(record["any_model"]),
-        ReaderWeights(record["reader"]["unit"], _logistic(record["reader"]["confidence"])),
+        ReaderWeights(
+            record["reader"]["unit"],
+            without_rank(record["unit"]),
+            _logistic(record["reader"]["confidence"]),
+        ),
         record["fingerprint"],
     )
+
+
+def without_rank(unit: Mapping[str, float]) -> dict[str, float]:
+    """Give the weights of units without that of how their passage was ranked."""
+    return {name: weight for name, weight in unit.items() if name != "passage"}
 
 
 def _logistic(record: dict[str, object]) -> Logistic:

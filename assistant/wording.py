@@ -87,6 +87,17 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh-Hant": "[{numbers}]：所述屬建議，請查證是否已成為法例。",
         "zh-Hans": "[{numbers}]：所述属建议，请核实是否已成为法例。",
     },
+    "model_failed": {
+        "en": "No answer came from the language model ({why}); these are the documents' own words.",
+        "zh-Hant": "語言模型沒有回覆（{why}），以下為文件原文。",
+        "zh-Hans": "语言模型没有回复（{why}），以下为文件原文。",
+    },
+    "model_unsupported": {
+        "en": "What {model} wrote did not pass the check against the documents; these are their own "
+        "words.",
+        "zh-Hant": "{model}所寫內容未能通過與文件的核對，以下為文件原文。",
+        "zh-Hans": "{model}所写内容未能通过与文件的核对，以下为文件原文。",
+    },
     "superseded": {
         "en": "[{numbers}]: a superseded document, kept for the record.",
         "zh-Hant": "[{numbers}]：文件已被取代，只供參考。",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import click
 
 from assistant.errors import AssistantError, FilterError
-from cli import ask, corpus, evaluation, fetch, index, page
+from cli import ask, corpus, evaluation, fetch, index, model, page, use
 from cli.options import INPUT_PROBLEM, WRONG_USAGE, Problem
 from corpus.errors import CorpusError
 from ingest.errors import IngestError
@@ -28,7 +28,11 @@ for command in (
     index.export_,
     index.import_,
     evaluation.evaluate,
+    use.feedback,
+    use.gaps,
+    use.scorecard,
     page.chat,
+    model.model,
     corpus.corpus,
 ):
     harbour.add_command(command)

@@ -15,9 +15,10 @@ def chat(host: str, port: int, given: Given) -> None:
 
     Example: harbour chat --port 7860
     """
-    assistant = Assistant.open(given.settings())
+    settings = given.settings()
+    assistant = Assistant.open(settings)
     assistant.search("Hong Kong")  # opens model and index, so that the first visitor does not wait
     from ui import launch  # gradio takes seconds to load
 
     click.echo(f"Harbour is on http://{host}:{port} (stop with Ctrl-C)", err=True)
-    launch(assistant, host, port)
+    launch(assistant, settings, host, port)

@@ -3,14 +3,18 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields
 from pathlib import Path
+from typing import Any, Literal, get_args
 
+from ingest.chat_settings import ChatSettings
 from ingest.errors import SettingsError
 from ingest.model import DEFAULT_MODEL
 from ingest.reading import Limits, ReadOptions
 
 DEFAULT_CONFIG = Path("harbour.toml")
+# Which of the questions that are asked are kept: none, those without an answer, all.
+KeptQuestions = Literal["none", "unanswered", "all"]
 _ON, _OFF = ("true", "1", "yes", "on"), ("false", "0", "no", "off")
 # harbour.toml's table and key -> what a value of it looks like; the environment name is
 # HARBOUR_TABLE_KEY.
@@ -22,6 +26,11 @@ _KEYS: dict[tuple[str, str], type] = {
     ("embedding", "model"): str,
     ("answer", "reader"): bool,
     ("answer", "reranker"): str,
+    **{("answer", each.name): type(each.default) for each in fields(ChatSettings)},
+    ("evaluation", "testsets"): str,
+    ("evaluation", "runs"): str,
+    ("use", "folder"): str,
+    ("use", "questions"): str,
     ("ingest", "passwords"): str,
     ("ingest", "ocr"): bool,
     ("ingest", "processes"): int,
@@ -35,8 +44,11 @@ class Settings:
     """Where the corpus and the index are, which model embeds, and how files are read.
 
     `reader` tells whether the small reader reads the sentences that are found; `reranker` is the
-    name or folder of a cross-encoder that puts passages in order, if any; `passwords` is a file of
-    passwords, one a line; `processes` 0 is one for each core.
+    name or folder of a cross-encoder that puts passages in order, if any; `chat` says which
+    language model phrases the answers; `passwords` is a file of passwords, one a line; `processes`
+    0 is one for each core; `testsets` and `runs` are the folders that the page evaluates from and
+    into; in `use_folder` feedback is kept, and of the questions that are asked those that
+    `use_questions` says.
     """
 
     index: Path = Path(".harbour/index")
@@ -46,6 +58,11 @@ class Settings:
     model: str = DEFAULT_MODEL
     reader: bool = True
     reranker: str = ""
+    chat: ChatSettings = ChatSettings()
+    testsets: Path = Path("corpus/testsets")
+    runs: Path = Path("runs")
+    use_folder: Path = Path(".harbour/use")
+    use_questions: KeptQuestions = "unanswered"
     passwords: Path | None = None
     ocr: bool = True
     processes: int = 0
@@ -79,11 +96,12 @@ def load_settings(
         value = values.get((table, key))
         return Path(str(value)) if value else None
 
-    limits = {
-        each.name: values[("ingest", each.name)]
-        for each in fields(Limits)
-        if ("ingest", each.name) in values
-    }
+    def group(table: str, names: tuple[Field[Any], ...]) -> dict[str, Any]:
+        # Each of its field's type: _typed and _parsed see to that.
+        return {
+            each.name: values[table, each.name] for each in names if (table, each.name) in values
+        }
+
     return Settings(
         index=path("index", "folder") or default.index,
         chroma=str(values.get(("index", "chroma"), default.chroma)),
@@ -92,10 +110,15 @@ def load_settings(
         model=str(values.get(("embedding", "model"), default.model)),
         reader=bool(values.get(("answer", "reader"), default.reader)),
         reranker=str(values.get(("answer", "reranker"), default.reranker)),
+        chat=ChatSettings(**group("answer", fields(ChatSettings))),
+        testsets=path("evaluation", "testsets") or default.testsets,
+        runs=path("evaluation", "runs") or default.runs,
+        use_folder=path("use", "folder") or default.use_folder,
+        use_questions=_kept_questions(str(values.get(("use", "questions"), "unanswered"))),
         passwords=path("ingest", "passwords"),
         ocr=bool(values.get(("ingest", "ocr"), default.ocr)),
         processes=int(values.get(("ingest", "processes"), default.processes)),
-        limits=Limits(**limits),  # type: ignore[arg-type] # each of its field's type: _parsed
+        limits=Limits(**group("ingest", fields(Limits))),
     )
 
 
@@ -141,6 +164,13 @@ def _parsed(text: str, wanted: type, name: str) -> _Value:
             raise SettingsError(f"{name} must be true or false, not {text}")
         return text.lower() in _ON
     return _number(text, wanted, name)
+
+
+def _kept_questions(value: str) -> KeptQuestions:
+    for each in get_args(KeptQuestions):
+        if value == each:
+            return each  # type: ignore[no-any-return] # get_args knows no types
+    raise SettingsError(f"use.questions must be none, unanswered or all, not {value}")
 
 
 def _number(text: str, wanted: type, name: str) -> _Value:

@@ -6,6 +6,7 @@ MAY_IMPORT = {
     "corpus": {"corpus"},
     "ingest": {"corpus", "ingest"},
     "assistant": {"corpus", "ingest", "assistant"},
+    "page": {"corpus", "ingest", "assistant", "page"},
 }
 FACES = {"cli", "ui"}
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from assistant.answer import EXTRACTIVE
 from assistant.evaluation.code_version import CodeVersion, code_version
 from assistant.evaluation.testsets import LoadedSet
+from ingest.chat_settings import EXTRACTIVE
 from ingest.index import Index
 from ingest.settings import Settings
 

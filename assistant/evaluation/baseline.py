@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from assistant.answer import Citation
+from assistant.citation import Citation
 from assistant.evaluation.folder import Run
 from assistant.evaluation.measures.ranking import LEVELS
 from assistant.evaluation.record import Record, Retrieved

@@ -46,7 +46,7 @@ def load_run(folder: Path) -> Run:
     about = read_about(folder)
     if about is None:
         raise AssistantError(
-            f"{folder}: no run; `harbour evaluate TESTSET --out {folder}` makes one"
+            f"{folder}: holds no run; `harbour evaluate TESTSET --out {folder}` makes one"
         )
     records = tuple(read_records(folder / RECORDS))
     if len(records) < about.questions:

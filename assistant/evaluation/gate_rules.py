@@ -125,14 +125,18 @@ def load_gate(path: Path) -> Gate:
 
 
 def _in_words(error: ErrorDetails) -> str:
-    table, *inner = error["loc"]
-    place = str(table)
-    if inner and isinstance(inner[0], int):
-        place += f" {inner.pop(0) + 1}"  # type: ignore[operator] # an int: asked above
-    field = str(inner[-1]) if inner else ""
+    table, *inner = map(str, error["loc"])
+    field = inner[-1] if inner else ""
     if error["type"] == "extra_forbidden":
-        unknown = field or str(table)
-        known = _KEYS[str(table)] if field else _KEYS
-        return f'{place}: unknown key "{unknown}"; {suggestion(unknown, known)}'
+        known = _KEYS[table] if field else tuple(_KEYS)
+        return f'{_place(error)}unknown key "{field or table}"; {suggestion(field or table, known)}'
     said = error["msg"].removeprefix("Value error, ")
-    return ": ".join(part for part in (place, field if field not in said else "", said) if part)
+    return _place(error) + (
+        said if error["type"] == "value_error" else f"{field or table}: {said.lower()}"
+    )
+
+
+def _place(error: ErrorDetails) -> str:
+    """Give the rule that an error is in, counted from 1."""
+    numbers = [part + 1 for part in error["loc"] if isinstance(part, int)]
+    return f"{error['loc'][0]} {numbers[0]}: " if numbers else ""

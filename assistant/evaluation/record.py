@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 
 from pydantic import TypeAdapter
 
-from assistant.answer import Citation, Outcome
+from assistant.answer import Outcome
+from assistant.citation import Citation
 from corpus.document import Kind, Language
 from corpus.question import Question
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.answer import EXTRACTIVE, Answer
+from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.errors import AssistantError
 from assistant.evaluation.about import About
@@ -15,6 +15,7 @@ from assistant.evaluation.report.write import write_report
 from assistant.evaluation.summary import summarise
 from corpus.document import Kind, Language
 from corpus.question import Question
+from ingest.chat_settings import EXTRACTIVE
 from ingest.errors import IngestError
 from ingest.index import Index
 from ingest.records import DocumentRecord

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.extract import ScoredUnit, score_units
+from assistant.extract import score_units
 from assistant.query import analyse
 from assistant.reader import Reader
 from assistant.reader_build import build_reader, write_delta
-from assistant.reread import READ, logits_of, read_features
-from assistant.weights import RankingWeights
+from assistant.reread import Logit, logits_of, read_features, reading_evidence
+from assistant.weights import RankingWeights, without_rank
 from corpus.question import Question
 from fitting.models import area_under_curve, best_threshold, listwise, logistic, named
 from fitting.ranking import Fit
@@ -19,11 +19,10 @@ from fitting.ranking import Fit
 
 @dataclass(frozen=True)
 class ReadCase:
-    """A question with its best units, the reader's logits of them, and its odds before that."""
+    """A question with the units that were read for it, and its odds before that."""
 
     question: Question
-    units: Sequence[ScoredUnit]
-    logits: Sequence[float]
+    read: Sequence[Logit]
     odds: float
 
 
@@ -31,39 +30,51 @@ def fit_reader(
     fit: Fit, read: Sequence[ReadCase], say: Callable[[str], object]
 ) -> dict[str, object]:
     """Fit what the reader's logit counts for a unit, and for the confidence."""
-    rows = [read_features(each.units, each.logits) for each in read]
+    rows = [read_features(each.read) for each in read]
     names = list(rows[0][0])
     lists = [
         (
             np.array([[row[name] for name in names] for row in features]),
-            np.array([fit.unit_target(c.question, unit) for unit in c.units]),
+            np.array([fit.unit_target(case.question, each.unit) for each in case.read]),
         )
-        for c, features in zip(read, rows, strict=True)
-        if c.question.answerable
+        for case, features in zip(read, rows, strict=True)
+        if case.question.answerable
     ]
-    unit = named(names, listwise(lists, 0.01))
-    x = np.array([[case.odds, max(case.logits)] for case in read])
+    return {"unit": named(names, listwise(lists, 0.01)), "confidence": _confidence(read, say)}
+
+
+def _confidence(read: Sequence[ReadCase], say: Callable[[str], object]) -> dict[str, object]:
+    evidence = [
+        {"before": case.odds, **reading_evidence(case.question.question, case.read)}
+        for case in read
+    ]
+    names = list(evidence[0])
+    x = np.array([[row[name] for name in names] for row in evidence])
     y = np.array([float(case.question.answerable) for case in read])
-    # The reader cannot tell near misses: they are reported and take no part.
     near = np.array([case.question.type == "unanswerable" for case in read])
-    w = logistic(x[~near], y[~near], 0.0001)
-    p = 1 / (1 + np.exp(-(x @ w[:-1] + w[-1])))
-    threshold = best_threshold(p[y == 1], p[(y == 0) & ~near])
     outside = (y == 0) & ~near
-    say(
-        f"with the reader: confidence AUROC "
-        f"{area_under_curve(p[y == 1], p[outside]):.3f} out of scope, "
-        f"{area_under_curve(p[y == 1], p[near]):.3f} near misses; at {threshold:.2f} "
-        f"{(p[outside] < threshold).mean():.2f} and {(p[near] < threshold).mean():.2f} refused, "
-        f"{(p[y == 1] < threshold).mean():.2f} of answerable"
-    )
+    # Near misses and what is out of scope count alike, however many there are of each.
+    share = np.select([y == 1, near], [0.5 / y.sum(), 0.25 / near.sum()], 0.25 / outside.sum())
+    folds = np.random.default_rng(0).permutation(len(y)) % 10
+    held_out = np.zeros(len(y))
+    for fold in range(10):
+        inside = folds != fold
+        w = logistic(x[inside], y[inside], 0.0001, share[inside])
+        held_out[~inside] = 1 / (1 + np.exp(-(x[~inside] @ w[:-1] + w[-1])))
+    w = logistic(x, y, 0.0001, share)
+    threshold = best_threshold(held_out[y == 1], held_out[near], held_out[outside])
+    for name, group in (("near misses", near), ("out of scope", outside)):
+        say(
+            f"with the reader, {name}: AUROC "
+            f"{area_under_curve(held_out[y == 1], held_out[group]):.3f} (highest logit alone "
+            f"{area_under_curve(x[y == 1, 1], x[group, 1]):.3f}); at {threshold:.2f} "
+            f"{(held_out[group] < threshold).mean():.2f} refused, "
+            f"{(held_out[y == 1] < threshold).mean():.2f} of answerable"
+        )
     return {
-        "unit": unit,
-        "confidence": {
-            "bias": round(float(w[-1]), 4),
-            "weights": {"before": round(float(w[0]), 4), "reader": round(float(w[1]), 4)},
-            "threshold": round(threshold, 4),
-        },
+        "bias": round(float(w[-1]), 4),
+        "weights": named(names, w[:-1]),
+        "threshold": round(threshold, 4),
     }
 
 
@@ -82,10 +93,10 @@ def read_cases(
     for question in questions:
         query = analyse(question.question, fit.glossary)
         ranked = fit.ranked(question, ranking)
-        units = score_units(query, ranked, fit.index, fit.retriever, unit)[:READ]
+        units = score_units(query, ranked, fit.index, fit.retriever, unit)
         fold = fold_of((question.documents or (question.id,))[0], len(readers))
-        logits = logits_of(query.text, units, readers[fold])
-        found.append(ReadCase(question, units, logits, odds[question.id]))
+        read = logits_of(query.text, units, readers[fold], without_rank(unit))
+        found.append(ReadCase(question, read, odds[question.id]))
     return found
 
 

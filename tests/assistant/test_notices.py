@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.advice import asks_for_advice
-from assistant.answer import Citation
 from assistant.assistant import Assistant
+from assistant.citation import Citation
 from assistant.notices import notices_of
 from assistant.query import analyse
 from corpus.glossary import load_glossary

@@ -7,7 +7,7 @@ from assistant.confidence import Confidence, with_reader
 from assistant.extract import ScoredUnit
 from assistant.reader import Reader
 from assistant.reread import READ, reread
-from assistant.weights import Logistic
+from assistant.weights import Logistic, ReaderWeights
 from corpus.markdown import parse_body
 from ingest.split import split
 
@@ -19,7 +19,11 @@ class Answers:
         return np.array([window.count("rate") - 1.0 for window in windows], dtype=np.float32)
 
 
-WEIGHTS = {"before": 1.0, "reader": 2.0, "reader_stands_out": 0.0}
+WEIGHTS = ReaderWeights(
+    {"before": 1.0, "reader": 2.0, "reader_stands_out": 0.0},
+    {"nearness": 1.0},
+    Logistic(0.0, {}, 0.5),
+)
 READER = cast(Reader, Answers())
 
 
@@ -32,7 +36,11 @@ def units(count: int) -> list[ScoredUnit]:
         for number, unit in passage.quotable
     ]
     return [
-        ScoredUnit(*each, score=float(count - at), features={"before": float(count - at)})
+        ScoredUnit(
+            *each,
+            score=float(count - at),
+            features={"before": float(count - at), "nearness": float(at)},
+        )
         for at, each in enumerate(found)
     ]
 
@@ -47,11 +55,12 @@ def test_a_unit_that_the_reader_takes_for_the_answer_comes_first():
     read = reread("What is the rate?", found, READER, WEIGHTS)
     assert [each.number for each in read.units] == [2, 0, 1, 3]
     assert [each.score for each in read.units] == [6.0, 2.0, 1.0, -1.0]
-    assert read.best == 2.0
+    assert read.evidence == {"reader": 2.0, "reader_lead": 3.0, "reader_lacks": 1.0}
 
 
 def test_what_was_not_read_stays_behind_what_was():
     found = units(READ + 3)
+    found[0] = said(found[0], "The rate of rates is a rate.")
     found[-1] = said(found[-1], "rate rate rate rate")
     read = reread("What is the rate?", found, READER, WEIGHTS)
     assert read.units[-1].unit.reading == "rate rate rate rate"
@@ -59,10 +68,21 @@ def test_what_was_not_read_stays_behind_what_was():
     assert scores == sorted(scores, reverse=True)
 
 
+def test_where_nothing_answers_surely_as_many_again_are_read():
+    found = units(3 * READ)
+    found[-1] = said(found[-1], "The rate of rates is a rate.")  # the nearest, ranked last
+    weights = replace(WEIGHTS, unit={"reader": 1.0})
+    first = reread("What is the rate?", found, READER, weights).units[0]
+    assert first.unit.reading == "The rate of rates is a rate."
+    found[0] = said(found[0], "The rate of rates is the rate!")
+    first = reread("What is the rate?", found, READER, weights).units[0]
+    assert first.unit.reading == "The rate of rates is the rate!"
+
+
 def test_the_confidence_rises_and_falls_with_what_was_read():
     before = Confidence(0.5, 0.5, {"coverage": 1.0})
     model = Logistic(0.0, {"before": 1.0, "reader": 1.0}, 0.4)
-    sure, unsure = with_reader(before, 2.0, model), with_reader(before, -2.0, model)
+    sure, unsure = (with_reader(before, {"reader": logit}, model) for logit in (2.0, -2.0))
     assert (round(sure.probability, 3), sure.enough) == (0.881, True)
     assert (round(unsure.probability, 3), unsure.enough) == (0.119, False)
     assert sure.evidence == {"coverage": 1.0, "before": 0.0, "reader": 2.0}

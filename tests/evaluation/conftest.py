@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.answer import Citation
+from assistant.citation import Citation
 from assistant.evaluation.record import Record, Retrieved
 from corpus.question import Question
 

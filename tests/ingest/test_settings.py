@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.chat_settings import ChatSettings
 from ingest.errors import SettingsError
 from ingest.model import DEFAULT_MODEL
 from ingest.reading import Limits, ReadOptions
@@ -76,7 +77,10 @@ def test_an_unknown_setting_is_named_with_the_known_ones(tmp_path, text, name):
     assert error_of(config(tmp_path, text)) == (
         f": unknown setting {name}; known are "
         "index.folder, index.chroma, corpus.folder, corpus.glossary, embedding.model, "
-        "answer.reader, answer.reranker, ingest.passwords, ingest.ocr, ingest.processes, "
+        "answer.reader, answer.reranker, answer.model, answer.base_url, answer.timeout_seconds, "
+        "answer.retries, answer.max_tokens, answer.temperature, answer.price_in, "
+        "answer.price_out, evaluation.testsets, evaluation.runs, use.folder, "
+        "use.questions, ingest.passwords, ingest.ocr, ingest.processes, "
         "ingest.megabytes, ingest.pages, ingest.characters, ingest.seconds, "
         "ingest.memory_megabytes"
     )
@@ -125,3 +129,36 @@ def test_passwords_that_cannot_be_read_are_told_of(tmp_path):
 
 def test_the_settings_file_of_the_repository_says_the_defaults():
     assert load_settings(Path(__file__).parents[2] / "harbour.toml", {}) == Settings()
+
+
+def test_which_questions_are_kept_is_one_of_three(tmp_path):
+    path = config(tmp_path, '[use]\nfolder = "u"\nquestions = "all"\n')
+    assert load_settings(path, {}) == Settings(use_folder=Path("u"), use_questions="all")
+    with pytest.raises(SettingsError) as caught:
+        load_settings(config(tmp_path, '[use]\nquestions = "some"\n'), {})
+    assert str(caught.value) == "use.questions must be none, unanswered or all, not some"
+
+
+def test_the_language_model_is_set_in_the_file_and_in_the_environment(tmp_path):
+    path = config(tmp_path, '[answer]\nmodel = "openai:m"\nmax_tokens = 50\ntemperature = 1\n')
+    environment = {"HARBOUR_ANSWER_BASE_URL": "http://here/v1", "HARBOUR_ANSWER_PRICE_IN": "0.5"}
+    assert load_settings(path, environment).chat == ChatSettings(
+        "openai:m", "http://here/v1", max_tokens=50, temperature=1.0, price_in=0.5
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('model = "gpt"', 'answer.model must be "extractive" or name a provider and a model'),
+        ('model = "openai:"', 'answer.model must be "extractive" or name a provider and a model'),
+        ('base_url = "here"', "answer.base_url must begin with http:// or https://"),
+        ("timeout_seconds = 0", "answer.timeout_seconds must be more than 0"),
+        ("max_tokens = 0", "answer.max_tokens must be more than 0"),
+        ('key = "sk-secret"', "unknown setting answer.key"),
+    ],
+)
+def test_a_setting_of_the_language_model_that_cannot_work_is_refused(tmp_path, line, said):
+    error = error_of(config(tmp_path, f"[answer]\n{line}\n"))
+    assert said in error
+    assert "sk-secret" not in error

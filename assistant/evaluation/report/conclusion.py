@@ -48,7 +48,7 @@ def _measures(comparison: Comparison) -> str:
     least = min(each.p if each.corrected is None else each.corrected for each in found.values())
     return (
         "No clear difference: no headline measure differs by more than chance would "
-        f"(smallest p {chance(least)})."
+        f"(smallest corrected p: {chance(least)})."
     )
 
 

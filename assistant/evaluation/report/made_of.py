@@ -1,5 +1,6 @@
 """What a run was made of, as rows to read; and where the run before it differs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evaluation.about import About
@@ -7,6 +8,10 @@ from assistant.evaluation.folder import Run
 from assistant.evaluation.report.numbers import count
 
 _DIGITS = 8  # of a digest
+_SETTING = "Setting: "
+_NONE = "none"
+_NEWEST = "Newest document cited"
+_FIRST = ("Corpus", _NEWEST, "Embedding model", "Code")
 
 
 @dataclass(frozen=True)
@@ -30,9 +35,20 @@ def made_of(run: Run, other: Run | None = None) -> list[Row]:
         return [Row(name, value) for name, value in new.items()]
     old = _rows(other)
     return [
-        Row(name, new.get(name, "none"), old.get(name, "none"))
+        Row(name, new.get(name, _NONE), old.get(name, _NONE))
         for name in dict.fromkeys([*new, *old])
     ]
+
+
+def briefly(rows: Sequence[Row]) -> list[Row]:
+    """Give what differs, and of the rest what a reader asks first; settings as one row."""
+    kept = [row for row in rows if row.differs or row.name in _FIRST]
+    settings = [
+        f"{row.name.removeprefix(_SETTING)} {row.value}"
+        for row in rows
+        if row.name.startswith(_SETTING) and row.value != _NONE and not row.differs
+    ]
+    return [*kept, Row("Settings", ", ".join(settings))] if settings else kept
 
 
 def _rows(run: Run) -> dict[str, str]:
@@ -40,10 +56,10 @@ def _rows(run: Run) -> dict[str, str]:
     return {
         **{f"Test set {each.name}": _set(each.questions, each.sha256) for each in about.testsets},
         "Corpus": f"{count(index.documents, 'document')} ({index.corpus[:_DIGITS]})",
-        "Newest document cited": _newest_cited(run),
+        _NEWEST: _newest_cited(run),
         "Embedding model": f"{index.model} ({index.fingerprint[:_DIGITS]})",
         "Index build": index.build,
-        **{f"Setting: {name}": _setting(value) for name, value in about.settings.items()},
+        **{f"{_SETTING}{name}": _setting(value) for name, value in about.settings.items()},
         "Code": _code(about),
     }
 
@@ -60,7 +76,7 @@ def _newest_cited(run: Run) -> str:
 def _setting(value: str | bool) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
-    return value or "none"
+    return value or _NONE
 
 
 def _code(about: About) -> str:

@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from assistant.evaluation.folder import Run
 from assistant.evaluation.measures.registry import HEADLINE
-from assistant.evaluation.paired import Comparison, compare
+from assistant.evaluation.paired import compare
 from assistant.evaluation.report import numbers
 from assistant.evaluation.report.conclusion import conclusion, label, reading
-from assistant.evaluation.report.made_of import made_of
+from assistant.evaluation.report.filters import filters
+from assistant.evaluation.report.made_of import briefly, made_of
 from assistant.evaluation.report.plots import reliability_plot, risk_coverage_plot
-from assistant.evaluation.report.questions import Asked, anchor_of, asked
+from assistant.evaluation.report.questions import asked
 from assistant.evaluation.report.tables import (
     SMALL,
     latency_rows,
@@ -23,9 +24,8 @@ from assistant.evaluation.report.tables import (
     outcome_rows,
     slice_tables,
 )
-from assistant.evaluation.report.verdict import JUDGED, SCOPES, VERDICTS
 from assistant.evaluation.report.visible import visible
-from corpus.question import QUESTION_TYPES
+from assistant.evaluation.turned import ending
 
 _PACKAGE = "assistant.evaluation.report"
 
@@ -35,6 +35,7 @@ def page(run: Run, other: Run | None = None) -> str:
     style, script = _resource("report.css"), _resource("report.js")
     before = other.records if other else None
     comparison = compare(other.records, run.records) if other else None
+    rows = made_of(run, other)
     questions = asked(run.records, run.timings, before or (), comparison)
     return (
         _environment()
@@ -44,7 +45,8 @@ def page(run: Run, other: Run | None = None) -> str:
             script=Markup(script),
             policy=_policy(style, script),
             testsets=Counter(each.testset for each in run.records),
-            made_of=made_of(run, other),
+            made_of=rows,
+            briefly=briefly(rows),
             comparison=comparison,
             conclusion=conclusion(comparison) if comparison else "",
             measures=measure_rows(run.summary, comparison),
@@ -56,29 +58,9 @@ def page(run: Run, other: Run | None = None) -> str:
             risk_coverage=risk_coverage_plot(run.records, before),
             reliability=reliability_plot(run.records),
             questions=questions,
-            filters=_filters(questions, comparison),
+            filters=filters(questions),
         )
     )
-
-
-def _filters(questions: list[Asked], comparison: Comparison | None) -> dict[str, dict[str, int]]:
-    """Give, for each filter, its values in a fixed order and how many questions have each."""
-    areas = sorted({each.record.testset for each in questions})
-    languages = sorted({each.record.question.language for each in questions})
-    turned = ("turned wrong", "turned right") if comparison else ()
-    counted = {
-        "judged": (JUDGED, Counter(each.judged for each in questions)),
-        "outcome": (VERDICTS, Counter(each.verdict for each in questions)),
-        "scope": (SCOPES, Counter(each.scope for each in questions)),
-        "type": (QUESTION_TYPES, Counter(each.record.question.type for each in questions)),
-        "language": (languages, Counter(each.record.question.language for each in questions)),
-        "area": (areas, Counter(each.record.testset for each in questions)),
-        "change": (turned, Counter(each.turned for each in questions)),
-    }
-    return {
-        name: {str(value): count[value] for value in values if count[value]}
-        for name, (values, count) in counted.items()
-    }
 
 
 def _environment() -> Environment:
@@ -99,7 +81,7 @@ def _environment() -> Environment:
         things=numbers.count,
         label=label,
         reading=reading,
-        anchor=anchor_of,
+        ending=ending,
     )
     return environment
 

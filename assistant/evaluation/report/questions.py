@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from assistant.answer import Citation
+from assistant.citation import Citation
 from assistant.evaluation.folder import Timings, name_of
 from assistant.evaluation.measures.ranking import LEVELS
 from assistant.evaluation.paired import Comparison
@@ -85,9 +85,9 @@ def asked(
     return sorted(found, key=lambda each: order[each.turned])
 
 
-def anchor_of(name: str) -> str:
-    """Give a name as the part of an address behind "#"."""
-    return quote(name, safe="/")
+def anchor_of(record: Record) -> str:
+    """Give the part of an address behind "#" that opens a question."""
+    return f"{quote(record.testset, safe='')}/{quote(record.question.id, safe='')}"
 
 
 def _asked(
@@ -95,10 +95,13 @@ def _asked(
     turned: Turned,
     timings: Timings,
     before: Record | None = None,
+    earlier: bool = False,
 ) -> Asked:
     name = name_of(record)
     facts = tuple(facts_of(record))
-    anchor = anchor_of(name)
+    anchor = anchor_of(record)
+    # The quotes of the run before are not shown: its marks stay text.
+    marks = set() if earlier else {each.number for each in record.citations}
     return Asked(
         name=name,
         anchor=anchor,
@@ -107,14 +110,14 @@ def _asked(
         judged=judged(record),
         scope=scope(record.question),
         turned=turned,
-        answer=answer_html(record.text, {each.number for each in record.citations}, anchor),
+        answer=answer_html(record.text, marks, anchor),
         why=tuple(why(record)),
         quotes=_quotes(record),
         facts=facts,
         nuggets=tuple(nuggets_of(record)),
         found=_found(record, facts),
         milliseconds=timings.get(name, {}).get("total"),
-        before=None if before is None else _asked(before, "", {}),
+        before=None if before is None else _asked(before, "", {}, earlier=True),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.evaluation.folder import Timings
 from assistant.evaluation.interval import Estimate
 from assistant.evaluation.measures.latency import Latency, latency
+from assistant.evaluation.measures.measure import Measure, SetMeasure
 from assistant.evaluation.measures.registry import HEADLINE, MEASURES, SET_MEASURES
 from assistant.evaluation.paired import Comparison, Difference
 from assistant.evaluation.record import Record
@@ -33,7 +34,7 @@ def measure_rows(summary: Summary, comparison: Comparison | None) -> list[Measur
     whole = summary.slice("all", "all")
     found = whole.estimates if whole else {}
     changed = comparison.differences if comparison else {}
-    known = {**MEASURES, **SET_MEASURES}
+    known: dict[str, Measure | SetMeasure] = {**MEASURES, **SET_MEASURES}
     return [
         MeasureRow(
             name, known[name].meaning, known[name].better, found.get(name), changed.get(name)

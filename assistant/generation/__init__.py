@@ -1,0 +1,1 @@
+"""Answers in a language model's words, each sentence held to its passages."""

@@ -1,0 +1,123 @@
+"""Modality: a claim is no more certain than its passages.
+
+Three things are compared, each only where the words are plain: a bound that directly governs a
+figure ("up to HK$2 million"), in any language; and, against the lines in the claim's language that
+say nearly the same, a proposal told as fact and a "may" told as "must" or "will".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.grounding.bounds import BOUNDED_KINDS, asks_bound, bounds, says_bound
+from assistant.grounding.cited import Cited
+from assistant.grounding.figure import told
+from assistant.grounding.governed import aligned, governed
+from assistant.grounding.reading import Reading, read
+from assistant.grounding.verdict import Fault
+from corpus.figures import Figure, stands_in
+
+ALIGNED = 0.6  # share of the claim's content terms that a line holds to be about the same
+
+_PROPOSED = re.compile(
+    r"\b(?:propos(?:ed?|es|als?)|would|plan(?:s|ned)? (?:to|for)|expect(?:s|ed)? (?:to|that)|"
+    r"aims? to|intends? to|if (?:enacted|passed|approved)|under consideration|considering)\b|"
+    r"拟议?|建议|计划(?=[于在将把最]|年内|成立|推出|兴?建|投|增|设|提)|预计|预期|考虑|打算|有意|争取|若获通过|草案"
+)
+_SAYS_PROPOSED = re.compile(
+    r"\b(?:propos\w+|would|will|could|may|might|should|plan\w*|expect\w*|aim\w*|intend\w*|target\w*|"
+    r"if|bill|draft|consider\w*|yet|pending|subject to|hop\w+|goal|forecast\w*|estimat\w*|projected|"
+    r"project(?:s|ion)|due|likely|scheduled|be|to)\b|拟|建议|计划|预|考虑|打算|有意|争取|若|草案|将|会|料|目标|尚|未来|冀|可|能|须待|有待|力争|希望|规划"
+)
+_MAY = re.compile(
+    r"\b(?:may|might|could|can|should|encouraged to|recommended to|expected to|likely to|"
+    r"at (?:its|the) discretion)\b(?! not)|n't\b|可能|或会|或可|可以|可(?!持续|靠|行|观|再生)|有机会|酌情|能够|能(?=[获申享])|应(?=当|该)"
+)
+_MUST = re.compile(
+    r"\b(?:must|shall|will|is required to|are required to|has to|have to|always|certain(?:ly)? to|"
+    r"guaranteed to|automatically)\b(?! not)(?! be able)|必须|须|一定|必定|必然|必会|一律|将会?|(?<![不机社协委议员商])会(?![议员计社展])|务必|自动"
+)
+_PLAIN_MUST = re.compile(
+    r"\b(?:must|shall|always|guaranteed)\b(?! not)|(?<![不无毋])必须|(?<![不无毋])须|一定|必定|必然|一律|务必"
+)
+_OBLIGES = re.compile(
+    r"\b(?:must|shall|requir\w*|need\w*|has to|have to|always|obliged|mandatory|compulsory|only|will|"
+    r"condition\w*|unless|subject to|all|every|each|at least|minimum)\b|须|需|要|必|一定|一律|只|应"
+)
+_ALL = re.compile(r"\b(?:all|every|always|any)\b|所有|全部|一律|任何|每[个间家名项]|总是")
+_SOME = re.compile(
+    r"\b(?:some|most|many|certain|usually|generally|normally|often|mostly|in principle|sometimes)\b|"
+    r"部分|大部分|大多|多数|一般|通常|若干|某些|有些|往往|原则上"
+)
+
+
+def modality_faults(
+    text: str, cited: Cited, question: str, nearest: Sequence[str]
+) -> list[Fault]:
+    """Give a fault for each way in which a claim is stronger than its passages.
+
+    `nearest` are the lines of another language that come nearest to it.
+    """
+    claim, asked = read(text), read(question)
+    lines = aligned(claim, cited.lines, ALIGNED)
+    return [
+        *_bound(claim, cited, asked),
+        *_told_as_fact(claim, lines, asked),
+        *_stronger(claim, lines, _MAY, _MUST),
+        *_stronger(claim, lines, _SOME, _ALL),
+        *(_across(claim, [read(line) for line in nearest]) if not lines else []),
+    ]
+
+
+def _bound(claim: Reading, cited: Cited, asked: Reading) -> Iterator[Fault]:
+    """Figures told as they are that are bounds wherever they stand, and bounds turned round."""
+    counted = [figure for figure in claim.figures if figure.kind in BOUNDED_KINDS]
+    if not counted:
+        return
+    own = bounds(claim)
+    for figure in sorted(counted, key=lambda each: (each.kind, each.value)):
+        holding = [bounds(line) for line in cited.lines if stands_in(figure, line.figures)]
+        if not holding:
+            continue
+        bare = not (says_bound(figure, claim) or asks_bound(asked))
+        if all(stands_in(figure, each.most) for each in holding):
+            if bare or _only(figure, own.least, own.most):
+                yield Fault("modality", f"up to {told(figure)}")
+        elif all(stands_in(figure, each.least) for each in holding):
+            if bare or _only(figure, own.most, own.least):
+                yield Fault("modality", f"at least {told(figure)}")
+
+
+def _only(figure: Figure, these: frozenset[Figure], not_those: frozenset[Figure]) -> bool:
+    return stands_in(figure, these) and not stands_in(figure, not_those)
+
+
+def _told_as_fact(claim: Reading, lines: list[Reading], asked: Reading) -> Iterator[Fault]:
+    if not lines or _SAYS_PROPOSED.search(f"{claim.folded} {asked.folded}"):
+        return
+    said = frozenset(claim.content)
+    if all(said & governed(line, _PROPOSED) for line in lines):
+        cue = _PROPOSED.search(lines[0].folded)
+        yield Fault("modality", cue.group() if cue else "")
+
+
+def _stronger(
+    claim: Reading, lines: list[Reading], weak: re.Pattern[str], strong: re.Pattern[str]
+) -> Iterator[Fault]:
+    if not lines:
+        return
+    for term in sorted(governed(claim, strong)):
+        holding = [line for line in lines if term in line.content]
+        if holding and all(
+            term in governed(line, weak) and not strong.search(line.folded) for line in holding
+        ):
+            cue = weak.search(holding[0].folded)
+            yield Fault("modality", cue.group() if cue else "")
+            return
+
+
+def _across(claim: Reading, nearest: Sequence[Reading]) -> Iterator[Fault]:
+    strong = _PLAIN_MUST.search(claim.folded)
+    if strong and nearest and not any(_OBLIGES.search(line.folded) for line in nearest):
+        weak = _MAY.search(nearest[0].folded)
+        if weak:
+            yield Fault("modality", weak.group())

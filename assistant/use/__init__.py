@@ -1,0 +1,1 @@
+"""What is learnt from use: feedback, what stays unanswered, and how inquiries are handled."""

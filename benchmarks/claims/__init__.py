@@ -1,0 +1,1 @@
+"""Claims whose truth is known: reference answers, and reference answers made wrong."""

@@ -1,0 +1,74 @@
+"""Runs that are there: compared, reported on, kept as a baseline."""
+
+from functools import cache
+from pathlib import Path
+
+import click
+
+from assistant.evaluation.baseline import compact
+from assistant.evaluation.compared import compare_runs, compare_slices
+from assistant.evaluation.comparison_text import as_csv, as_json, as_markdown, as_text
+from assistant.evaluation.folder import load_run, save_run
+from assistant.evaluation.gate import judge
+from assistant.evaluation.gate_rules import load_gate
+from assistant.evaluation.report.write import write_report
+from cli.options import Problem
+from cli.run_output import format_option, gate_option, show, slices_option
+
+_FOLDER = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("before", metavar="DIR_A", type=_FOLDER)
+@click.argument("after", metavar="DIR_B", type=_FOLDER)
+@slices_option
+@format_option
+@gate_option
+def compare(before: Path, after: Path, slices: bool, form: str, gate: Path | None) -> None:
+    """Tell whether the run in DIR_B is better than the one in DIR_A.
+
+    With --gate, DIR_B is judged, and DIR_A takes the place of the runs that the rules name. Exit
+    code 3: the gate is not met.
+
+    Example: harbour evaluate compare runs/yesterday runs/today
+    """
+    rules = load_gate(gate) if gate else None
+    old, new = load_run(before), load_run(after)
+    compared = compare_runs(old, new)
+    if not compared.comparison.questions:
+        raise Problem(f"{before} and {after} have no question in common; compare other runs")
+    by_slice = cache(lambda: compare_slices(old, new))
+    show(
+        form,
+        {
+            "table": lambda: as_text(compared, by_slice() if slices else {}),
+            "md": lambda: as_markdown(compared, by_slice()),
+            "csv": lambda: as_csv(by_slice()),
+        },
+        lambda: as_json(compared, by_slice()),
+        judge(rules, new, old) if rules else [],
+    )
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@click.option("--against", metavar="DIR", type=_FOLDER, help="The run before it.")
+def report(folder: Path, against: Path | None) -> None:
+    """Write the report of the run in DIR again, alone or against another run.
+
+    Example: harbour evaluate report runs/today --against runs/yesterday
+    """
+    click.echo(write_report(load_run(folder), folder, load_run(against) if against else None))
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@click.argument("kept", metavar="FOLDER", type=_FOLDER)
+def baseline(folder: Path, kept: Path) -> None:
+    """Keep the run in DIR as FOLDER, cut down to what its measures need, to compare others with.
+
+    Example: harbour evaluate baseline runs/today benchmarks/baseline
+    """
+    save_run(compact(load_run(folder)), kept)
+    size = sum(file.stat().st_size for file in kept.iterdir() if file.is_file())
+    click.echo(f"{kept}: {size / 1e6:.2f} MB")

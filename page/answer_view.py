@@ -1,0 +1,108 @@
+"""A turn of the conversation -> HTML: question, reading, answer with marks, notices, feedback."""
+
+from collections.abc import Sequence
+
+from assistant.answer import Answer
+from assistant.wording import words as answer_words
+from corpus.document import Language
+from ingest.index import Index
+from page.markup import escape, markdown
+from page.source_view import sources_html
+from page.texts import TEXT
+from page.turn import Turn
+
+MAX_REASON = 2000  # characters
+
+
+def turn_id(turn: int) -> str:
+    """Give the id of a turn's element."""
+    return f"turn-{turn}"
+
+
+def feedback_id(turn: int) -> str:
+    """Give the id of the element that asks for, or thanks for, feedback on a turn."""
+    return f"turn-{turn}-feedback"
+
+
+def turn_html(index: Index, turn: Turn, shown: Language, judged: bool = False) -> str:
+    """Give a turn as it stands in the conversation; `judged` once there was feedback on it."""
+    if turn.problem:
+        return _article(turn, f'<p class="problem" role="alert">{escape(turn.problem)}</p>')
+    if turn.answer is None:
+        return _article(turn, f'<p class="quiet">{TEXT[shown]["searching"]}</p>')
+    feedback = thanks_html(turn.number, shown) if judged else feedback_html(turn.number, shown)
+    body = (
+        _reading(turn.answer, turn.number, shown)
+        + _answer(turn.answer, turn.answer.text.splitlines(), turn.number)
+        + _notices(turn.answer)
+        + feedback
+    )
+    return _article(turn, body, sources_html(index, turn.answer, turn.number, shown))
+
+
+def part_html(turn: Turn, lines: Sequence[str], shown: Language) -> str:
+    """Give a turn whose answer is shown up to some of its lines."""
+    assert turn.answer is not None
+    read = _reading(turn.answer, turn.number, shown)
+    return _article(turn, read + _answer(turn.answer, lines, turn.number))
+
+
+def feedback_html(turn: int, shown: Language, problem: str = "", reason: str = "") -> str:
+    """Give the form that asks whether an answer is right."""
+    words = TEXT[shown]
+    told = f'<p class="problem" role="alert">{escape(problem)}</p>' if problem else ""
+    return (
+        f'<form class="feedback" id="{feedback_id(turn)}" data-event="judge" data-turn="{turn}" '
+        f'tabindex="-1"><span>{words["feedback"]}</span>'
+        f'<button name="verdict" value="useful" formnovalidate>{words["useful"]}</button>'
+        f"<details{' open' * bool(problem)}><summary>{words['wrong']}</summary>"
+        f'<label>{words["reason"]}<textarea name="reason" rows="2" maxlength="{MAX_REASON}" '
+        f"required>{escape(reason)}</textarea></label>{told}"
+        f'<button name="verdict" value="wrong">{words["send"]}</button></details></form>'
+    )
+
+
+def thanks_html(turn: int, shown: Language) -> str:
+    """Give what takes the form's place once there was feedback."""
+    return (
+        f'<p class="feedback" id="{feedback_id(turn)}" role="status" tabindex="-1">'
+        f"{TEXT[shown]['thanks']}</p>"
+    )
+
+
+def _article(turn: Turn, body: str, sources: str = "") -> str:
+    asked = f"{turn_id(turn.number)}-asked"
+    return (
+        f'<article class="turn" id="{turn_id(turn.number)}" aria-labelledby="{asked}" data-arrives>'
+        f'<div class="said"><h2 class="asked" id="{asked}">{escape(turn.question)}</h2>{body}</div>'
+        f"{sources}</article>"
+    )
+
+
+def _reading(answer: Answer, turn: int, shown: Language) -> str:
+    """Give how a follow-up was read, to be changed and asked again."""
+    if not answer.read_as:
+        return ""
+    words = TEXT[shown]
+    read = escape(answer.read_as)
+    return (
+        f'<details class="reading"><summary>{words["read_as"]} <q>{read}</q> '
+        f'<span class="change">{words["change"]}</span></summary>'
+        f'<form data-event="rephrase" data-turn="{turn}"><label>{words["reading"]}'
+        f'<input name="question" value="{read}" required></label>'
+        f"<button>{words['ask_again']}</button></form></details>"
+    )
+
+
+def _answer(answer: Answer, lines: Sequence[str], turn: int) -> str:
+    numbers = {each.number for each in answer.citations}
+    text = markdown(lines, numbers, turn)
+    return f'<div class="answer" lang="{answer.language}">{text}</div>'
+
+
+def _notices(answer: Answer) -> str:
+    # How it was read stands over the answer.
+    read = answer_words("read_as", answer.language, question=answer.read_as)
+    notices = [each for each in answer.notices if each != read]
+    items = "".join(f"<li>{escape(each)}</li>" for each in notices)
+    return f'<ul class="notices" lang="{answer.language}">{items}</ul>' if items else ""

@@ -1,0 +1,40 @@
+"""A part of the page whose elements are put in and exchanged one by one, and whose forms ask.
+
+Gradio renders an HTML component anew as a whole. Here an earlier answer stays as its reader left
+it, with the sources that are open.
+"""
+
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import NotRequired, TypedDict
+
+import gradio as gr
+
+_SCRIPT = files("page").joinpath("live.js").read_text(encoding="utf-8")
+
+
+class Patch(TypedDict):
+    """An element's HTML: it takes the place of the one with its id, or is put in at the end.
+
+    `tell` is what a screen reader says of it. One with `data-arrives` comes into view when it is
+    put in; where that is "again", also when it takes a place.
+    """
+
+    id: str
+    html: str
+    tell: NotRequired[str]
+
+
+def live(elem_id: str, label: str, events: Sequence[str]) -> gr.HTML:
+    """Give an HTML component whose value is a list of patches; `label` is read to the blind.
+
+    A form with `data-event` raises that event, one of `events`, with its fields and `data-turn`.
+    """
+    return gr.HTML(
+        [],
+        label=label,
+        html_template='<div class="live" role="region"></div><p class="unseen" role="status"></p>',
+        js_on_load=_SCRIPT.replace("'EVENTS'", repr(list(events))),
+        apply_default_css=False,
+        elem_id=elem_id,
+    )

@@ -1,0 +1,74 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.wording import words
+from page.answer_view import feedback_html, part_html, thanks_html, turn_html
+from page.turn import Turn, history
+
+ANSWER = Answer(
+    id="",
+    question="And <b>?",
+    language="zh-Hans",
+    outcome="answered",
+    text="One.\n\nTwo [1].",
+    citations=(),
+    notices=(words("read_as", "zh-Hans", question="What of <b>?"), "As of 2026."),
+    model="extractive",
+    timings_ms={},
+    read_as="What of <b>?",
+)
+
+
+@pytest.fixture
+def shown(assistant):
+    return lambda turn, **more: turn_html(assistant.index, turn, "en", **more)
+
+
+def test_a_turn_is_pending_then_answered_or_a_problem(shown):
+    assert "Searching" in shown(Turn(0, "Q"))
+    assert '<p class="problem" role="alert">No &lt;i&gt;</p>' in shown(
+        Turn(0, "Q", problem="No <i>")
+    )
+    assert '<div class="answer" lang="zh-Hans"><p>One.</p><p>Two [1].</p></div>' in shown(
+        Turn(0, "Q", ANSWER)
+    )
+
+
+def test_nothing_of_a_question_is_markup(shown):
+    html = shown(Turn(0, "<script>${x}", ANSWER))
+    assert '<h2 class="asked" id="turn-0-asked">&lt;script&gt;&#36;&#123;x&#125;</h2>' in html
+
+
+def test_how_a_question_was_read_is_told_once_and_can_be_changed(shown):
+    html = shown(Turn(4, "Q", ANSWER))
+    assert "<summary>Read as: <q>What of &lt;b&gt;?</q>" in html
+    assert '<form data-event="rephrase" data-turn="4">' in html
+    assert '<input name="question" value="What of &lt;b&gt;?" required>' in html
+    assert '<ul class="notices" lang="zh-Hans"><li>As of 2026.</li></ul>' in html
+    alone = replace(ANSWER, read_as="", notices=())
+    assert "Read as" not in shown(Turn(4, "Q", alone)) and "notices" not in shown(
+        Turn(4, "Q", alone)
+    )
+
+
+def test_an_answer_that_appears_has_its_first_lines_and_no_feedback():
+    html = part_html(Turn(0, "Q", ANSWER), ["One."], "en")
+    assert "<p>One.</p></div>" in html and "feedback" not in html
+
+
+def test_feedback_is_asked_for_until_it_was_given(shown):
+    assert feedback_html(2, "en") in shown(Turn(2, "Q", ANSWER))
+    assert thanks_html(2, "en") in shown(Turn(2, "Q", ANSWER), judged=True)
+
+
+def test_feedback_that_could_not_be_kept_is_not_lost():
+    html = feedback_html(0, "en", "Disk <full>", "It is </textarea> wrong")
+    assert "<details open>" in html and "Disk &lt;full&gt;" in html
+    assert "It is &lt;/textarea&gt; wrong</textarea>" in html
+
+
+def test_the_history_of_a_conversation_is_what_was_answered():
+    turns = [Turn(0, "Q", ANSWER), Turn(1, "R", problem="No")]
+    assert history(turns) == [("Q", "One.\n\nTwo [1].")]

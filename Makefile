@@ -7,7 +7,7 @@ LOCAL := $(VENV)/.local-model
 # Files for the benchmark of ingestion: make bench PDFS="a.pdf b.pdf"
 PDFS ?=
 
-.PHONY: run test lint bench evaluate local-model clean
+.PHONY: run test lint bench evaluate gate baseline local-model clean
 
 run: $(STAMP)
 	@$(BIN)/harbour ingest
@@ -30,6 +30,15 @@ bench: $(STAMP)
 evaluate: $(STAMP)
 	$(BIN)/harbour ingest
 	$(BIN)/harbour evaluate corpus/testsets/*.jsonl
+
+# Exit code 3: gates.toml is not met.
+gate: $(STAMP)
+	$(BIN)/harbour ingest
+	$(BIN)/harbour evaluate corpus/testsets/*.jsonl --out runs/gate --again --gate
+
+# What the next gate compares with: the run of the last one.
+baseline: $(STAMP)
+	$(BIN)/harbour evaluate baseline runs/gate benchmarks/baseline
 
 # torch first: the pinned version decides which build of it pip takes.
 $(STAMP): pyproject.toml constraints.txt

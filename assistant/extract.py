@@ -60,6 +60,7 @@ def unit_features(
 ) -> list[ScoredUnit]:
     """Give the units of the passages looked at with their features, score still zero."""
     top = looked_at(ranked)
+    best_alone = max((place.alone for place in top), default=0.0)
     kinds = asked(query.text)
     vectors = retriever.vectors(query)
     languages = {place.passage.language for place in top}
@@ -77,6 +78,7 @@ def unit_features(
             coverage = covered(concepts[language], held)
             features = {
                 "passage": place.score - top[0].score,
+                "passage_alone": place.alone - best_alone,
                 "cosine": float(stored[names[number]] @ near[language]),
                 "coverage": coverage,
                 "context_coverage": covered(

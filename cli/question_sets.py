@@ -31,7 +31,7 @@ def check(files: tuple[Path, ...], as_json: bool, given: Given) -> None:
 
     Example: harbour evaluate check my-questions.xlsx
     """
-    documents = _indexed(given)
+    documents = indexed(given)
     found = {path: findings(path, documents) for path in files}
     if as_json:
         emit({"files": {str(path): [asdict(f) for f in each] for path, each in found.items()}})
@@ -84,7 +84,8 @@ def import_(form: str, sources: tuple[Path, ...], split: str | None, out: Path) 
         click.echo(f"{folder}: {len(imported.documents)} documents; next: harbour ingest {folder}")
 
 
-def _indexed(given: Given) -> frozenset[str] | None:
+def indexed(given: Given) -> frozenset[str] | None:
+    """Give the ids of the documents in the index, None (and a line that says so) without one."""
     settings = given.settings()
     try:
         with closing(Store(settings.index, settings.chroma)) as store:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from assistant.evaluation.baseline import compact
+from assistant.evaluation.baseline import keep
 from assistant.evaluation.compared import compare_runs, compare_slices
 from assistant.evaluation.comparison_text import as_csv, as_json, as_markdown, as_text
-from assistant.evaluation.folder import load_run, save_run
+from assistant.evaluation.folder import load_run
 from assistant.evaluation.gate import judge
 from assistant.evaluation.gate_rules import load_gate
 from assistant.evaluation.report.write import write_report
@@ -69,6 +69,6 @@ def baseline(folder: Path, kept: Path) -> None:
 
     Example: harbour evaluate baseline runs/today benchmarks/baseline
     """
-    save_run(compact(load_run(folder)), kept)
+    keep(load_run(folder), kept)
     size = sum(file.stat().st_size for file in kept.iterdir() if file.is_file())
     click.echo(f"{kept}: {size / 1e6:.2f} MB")

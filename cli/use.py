@@ -17,6 +17,7 @@ from assistant.use.gaps import gaps as find_gaps
 from assistant.use.log import UseLog
 from assistant.use.scorecard import scorecard as score
 from cli.options import Given, common, emit
+from cli.question_sets import indexed
 from corpus.question import QUESTION_TYPES, QuestionType
 from ingest.embed import Embedder
 from ingest.index import Index
@@ -82,7 +83,8 @@ def accept(
         tuple(filter(None, (part.strip() for part in fact.split("|")))) for fact in facts
     )
     by = Completion(alternatives, documents, sections, answer, kind)
-    for warning in accept_draft(UseLog.open(given.settings()), name, testset, by):
+    log = UseLog.open(given.settings())
+    for warning in accept_draft(log, name, testset, by, indexed(given)):
         click.echo(f"{testset}, {warning.row}, {warning.field}: {warning.message}", err=True)
     click.echo(f"{name} is in {testset}", err=True)
 

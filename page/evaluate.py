@@ -19,7 +19,7 @@ from ingest.settings import Settings
 from page.evaluating import evaluating
 from page.live import Patch, live
 from page.markup import escape
-from page.runs import is_run_name, stored_runs, sets_in
+from page.runs import is_run_name, sets_in, stored_runs
 from page.runs_view import (
     LIST,
     PROGRESS,

@@ -10,10 +10,10 @@ function put({id, html, tell}) {
   const left = old && old.contains(document.activeElement);
   if (old) old.outerHTML = html;
   else live.insertAdjacentHTML('beforeend', html);
-  const put = document.getElementById(id);
-  if (left) put.focus();
-  if (put.dataset.arrives === 'again' || (!old && 'arrives' in put.dataset)) {
-    put.scrollIntoView({behavior, block: 'start'});
+  const shown = document.getElementById(id);
+  if (left) shown.focus();
+  if (shown.dataset.arrives === 'again' || (!old && 'arrives' in shown.dataset)) {
+    shown.scrollIntoView({behavior, block: 'start'});
   }
   if (tell) told.textContent = tell;
 }

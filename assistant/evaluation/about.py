@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from assistant.evaluation.code_version import CodeVersion, code_version
 from assistant.evaluation.testsets import LoadedSet
-from ingest.chat_settings import EXTRACTIVE
+from ingest.chat_settings import EXTRACTIVE, ChatSettings
 from ingest.index import Index
 from ingest.settings import Settings
 
@@ -78,7 +78,7 @@ def about(sets: Sequence[LoadedSet], settings: Settings, index: Index) -> About:
             "reader": settings.reader,
             "reranker": _name(settings.reranker),
             "glossary": _digest(settings.glossary.read_bytes()) if settings.glossary else "",
-            "answer model": EXTRACTIVE,
+            **_chat(settings.chat),
         },
         IndexVersion(
             model=_name(manifest.model),
@@ -110,6 +110,16 @@ def differing(one: About, other: About) -> list[str]:
         ("code", _of_code(one.code, other.code), _of_code(other.code, one.code)),
     ]
     return [f"{what}: {old} -> {new}" for what, old, new in rows if old != new]
+
+
+def _chat(chat: ChatSettings) -> dict[str, str]:
+    if chat.model == EXTRACTIVE:
+        return {"answer model": chat.model}
+    return {
+        "answer model": chat.model,
+        "temperature": str(chat.temperature),
+        "tokens of an answer": str(chat.max_tokens),
+    }
 
 
 def _sets(of: About) -> dict[str, AskedSet]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from assistant.errors import AssistantError
 from assistant.evaluation.folder import Run, load_run
 from assistant.evaluation.gate_rules import Floor, Gate, NotWorse
-from assistant.evaluation.paired import compare
+from assistant.evaluation.paired import Comparison, compare
 from assistant.evaluation.record import Record
 from assistant.evaluation.report.conclusion import LEVEL
 from assistant.evaluation.report.numbers import chance, interval, number
@@ -38,6 +38,13 @@ class Verdict:
 def judge(gate: Gate, run: Run, baseline: Run | None = None) -> list[Verdict]:
     """Judge a run; `baseline`, if given, takes the place of the runs that the rules name."""
     loaded = cache(load_run)
+
+    # Rules over the same slice share a comparison: it takes seconds.
+    @cache
+    def compared(than: Path | None, key: tuple[str, str]) -> Comparison:
+        old = baseline or loaded(than or Path())
+        return compare(_records(old, key), _records(run, key))
+
     verdicts = [_floor(rule, run) for rule in gate.floor]
     for rule in gate.not_worse:
         if baseline is None and rule.than is None:
@@ -45,7 +52,7 @@ def judge(gate: Gate, run: Run, baseline: Run | None = None) -> list[Verdict]:
                 f"The rule on {rule.subject} names no run to compare with; write than = "
                 '"FOLDER", or use it with `harbour evaluate compare`'
             )
-        verdicts.append(_not_worse(rule, run, baseline or loaded(Path(rule.than or ""))))
+        verdicts.append(_not_worse(rule, compared(rule.than, rule.key)))
     return verdicts
 
 
@@ -67,9 +74,8 @@ def _floor(rule: Floor, run: Run) -> Verdict:
     return Verdict(words, met, figures)
 
 
-def _not_worse(rule: NotWorse, run: Run, baseline: Run) -> Verdict:
+def _not_worse(rule: NotWorse, compared: Comparison) -> Verdict:
     words = f"{rule.subject} not worse" + (f" by more than {rule.by:g}" if rule.by else "")
-    compared = compare(_records(baseline, rule.key), _records(run, rule.key))
     found = compared.differences.get(rule.measure)
     if found is None:
         return Verdict(words, False, f"{_NO_QUESTION} in both runs")

@@ -125,8 +125,7 @@ class Call:
         except Exception as error:  # each client has classes of its own
             raise failure_of(error, self._settings, self._endpoint.secrets) from None
         if not self._end:
-            error = EOFError("it has no end")
-            raise failure_of(error, self._settings, self._endpoint.secrets)
+            raise failure_of(EOFError("it has no end"), self._settings, self._endpoint.secrets)
         if not self._text.strip():
             name, most = self._settings.model, self._settings.max_tokens
             said = f"{name} gave an empty reply; a model that thinks first may need more than "

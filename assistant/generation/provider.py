@@ -27,7 +27,8 @@ def load_provider(settings: ChatSettings, environment: Mapping[str, str]) -> "Ba
     try:
         from langchain.chat_models import init_chat_model  # seconds, and only with a model
 
-        return init_chat_model(name, model_provider=provider, **given)
+        model: BaseChatModel = init_chat_model(name, model_provider=provider, **given)
+        return model
     except ImportError:
         extra = f'"harbour[{provider}]"' if provider in _EXTRAS else f"langchain-{provider}"
         raise ChatModelError(
@@ -57,8 +58,9 @@ def schema_arguments(provider: str, schema: Mapping[str, Any]) -> dict[str, Any]
 def _key(provider: str, settings: ChatSettings, environment: Mapping[str, str]) -> str:
     """Give the key to hand over; empty where the provider's package finds its own, if any."""
     own = _OWN_KEYS.get(provider, "")
-    if environment.get(KEY) or not own or environment.get(own):
-        return environment.get(KEY, "")
+    key = environment.get(KEY) or environment.get(own, "")
+    if key or not own:
+        return key
     if settings.base_url:
         return "none"  # a server of one's own asks for none; the client insists on some
     raise ChatModelError(

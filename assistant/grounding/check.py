@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.grounding.citation import citation_faults, needs_citation
-from assistant.grounding.cited import Cited
+from assistant.grounding.cited import Cited, alone
 from assistant.grounding.claim import Claim
 from assistant.grounding.coverage import Coverage, LineEmbedder, coverages, words_share
 from assistant.grounding.evidence import Evidence
@@ -79,7 +79,7 @@ class Checker:
 
     def _covering(self, text: str, others: Sequence[Evidence]) -> int | None:
         """Give the passage that holds most of a claim's words, if they suffice."""
-        shares = [(words_share(read(text), Cited.of([each])), -each.number) for each in others]
+        shares = [(words_share(read(text), alone(each)), -each.number) for each in others]
         best, number = max(shares, default=(0.0, 0))
         fit = self._thresholds.same
         return -number if fit.probability(best, 0.0) >= fit.threshold else None
@@ -95,9 +95,9 @@ def _support(text: str, cited: Cited) -> tuple[int, ...]:
     claim = read(text)
     scored: list[tuple[float, int]] = []
     for each in cited.passages:
-        alone = Cited.of([each])
-        held = sum(stands_in(figure, alone.figures) for figure in claim.figures)
-        scored.append((held + words_share(claim, alone), each.number))
+        passage = alone(each)
+        held = sum(stands_in(figure, passage.figures) for figure in claim.figures)
+        scored.append((held + words_share(claim, passage), each.number))
     best = max(score for score, _ in scored)
     bearing = [(score, number) for score, number in scored if score >= best / 2]
     return tuple(number for _, number in sorted(bearing, key=lambda x: (-x[0], x[1])))

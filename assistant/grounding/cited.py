@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.grounding.evidence import Evidence
 from assistant.grounding.reading import Reading, read
@@ -31,7 +31,7 @@ class Cited:
     def figures(self) -> frozenset[Figure]:
         """All figures of the passages, and of what was told beside them."""
         around = (read(each.around) for each in self.passages)
-        return frozenset().union(*(each.figures for each in (*self.lines, *around)))
+        return frozenset[Figure]().union(*(each.figures for each in (*self.lines, *around)))
 
     @cached_property
     def spaced(self) -> str:
@@ -41,13 +41,20 @@ class Cited:
     @cached_property
     def terms(self) -> frozenset[str]:
         """The terms of text, title and headings."""
-        return frozenset(
-            term
-            for each in self.passages
-            for term in terms(f"{each.title}\n{each.section}\n{each.text}")
-        )
+        return frozenset[str]().union(*(_terms(each) for each in self.passages))
 
     @property
     def text(self) -> str:
         """The words of the passages."""
         return "\n".join(f"{each.around}\n{each.text}" for each in self.passages)
+
+
+@lru_cache(maxsize=512)
+def alone(evidence: Evidence) -> Cited:
+    """Give one passage as it is cited alone."""
+    return Cited((evidence,))
+
+
+@lru_cache(maxsize=512)
+def _terms(evidence: Evidence) -> frozenset[str]:
+    return frozenset(terms(f"{evidence.title}\n{evidence.section}\n{evidence.text}"))

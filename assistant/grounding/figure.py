@@ -6,8 +6,9 @@ sum would give stands nowhere, and fails: the model may not calculate.
 
 from collections.abc import Sequence
 
-from assistant.grounding.cited import Cited
+from assistant.grounding.cited import Cited, alone
 from assistant.grounding.evidence import Evidence
+from assistant.grounding.misplaced import misplaced
 from assistant.grounding.premise import premise
 from assistant.grounding.reading import read
 from assistant.grounding.verdict import Fault
@@ -29,10 +30,11 @@ def figure_faults(
         asked = read(question).figures
         supposed = [f for f in figures(premise(text)) if stands_in(f, asked)]
         missing = [f for f in missing if f not in supposed]
-    return [
+    absent = [
         Fault("figure", told(figure), _holding(figure, others))
         for figure in sorted(missing, key=lambda each: (each.kind, each.value, each.unit))
     ]
+    return absent or [Fault("figure", f"{told(f)} for this") for f in misplaced(text, cited)]
 
 
 def _stands(figure: Figure, cited: Cited) -> bool:
@@ -57,7 +59,7 @@ def _in_two_parts(figure: Figure, line: frozenset[Figure]) -> bool:
 
 
 def _holding(figure: Figure, others: Sequence[Evidence]) -> int | None:
-    held = (each.number for each in others if _stands(figure, Cited.of([each])))
+    held = (each.number for each in others if _stands(figure, alone(each)))
     return next(held, None)
 
 

@@ -10,8 +10,8 @@ from ingest.terms import content_terms
 
 _PAUSE = re.compile(r"[;:。；：！？!?()（）]|[,，、](?!\d)|[—–]|\.(?:\s|$)|\b(?:but|and|or|if|when|where|unless)\b")
 _CJK = re.compile(f"[{CJK}]")
-_CHARACTERS = 4
-_PAIRS = 3
+_CHARACTERS = 3
+_PAIRS = 2
 _WINDOW = 60  # characters of a text in which the term is looked for
 # What stands between a cue and the word that it governs.
 _BETWEEN = frozenset("hk us rmb hkd usd least most more less about such same".split())

@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from babel import Locale
 
-from assistant.grounding.cited import Cited
+from assistant.grounding.cited import Cited, alone
 from assistant.grounding.evidence import Evidence
 from assistant.grounding.reading import POSSESSIVE, read, spaced
 from assistant.grounding.verdict import Fault
 from assistant.places import places
-from corpus.glossary import Glossary, GlossaryEntry
+from corpus.glossary import Glossary, GlossaryEntry, Mention
 from corpus.script import CJK
 from ingest.terms import content_terms
 
@@ -120,7 +120,7 @@ def _named(entry: GlossaryEntry, words: str) -> bool:
 def _holding(name: str, glossary: Glossary, others: Sequence[Evidence]) -> int | None:
     entries = [mention.entry for mention in glossary.mentions(name)]
     for each in others:
-        words = Cited.of([each]).spaced
+        words = alone(each).spaced
         if spaced(name) in words or any(_named(entry, words) for entry in entries):
             return each.number
     return None
@@ -131,5 +131,5 @@ def _spaced(name: str) -> str:
     return spaced(name)
 
 
-def _mentions(text: str, glossary: Glossary) -> list:
+def _mentions(text: str, glossary: Glossary) -> list[Mention]:
     return glossary.mentions(text, most=99)

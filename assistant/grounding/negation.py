@@ -9,31 +9,36 @@ that the other side has. Whether "yes" or "no" answers the question is not judge
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from assistant.grounding.bounds import figures_ahead
 from assistant.grounding.cited import Cited
 from assistant.grounding.clauses import clauses
-from assistant.grounding.governed import aligned, governed
+from assistant.grounding.governed import governed, share
 from assistant.grounding.reading import Reading, read
 from assistant.grounding.verdict import Fault
 from corpus.figures import Figure, stands_in
+from ingest.terms import content_terms
 
-ALIGNED = 0.5  # share of the claim's content terms that a line holds to be about the same
+ALIGNED = 0.6  # share of a clause's content terms that another holds to be about the same
+_NEARLY = 0.15
+_WHOLE_LINE = 0.05  # by how much less the likeness of whole sentences counts
+_COPY = 0.85
 
 _ANSWER = re.compile(
     r"^\W*(?:no|yes|不是|不可以|不能|不可|不用|不需要|不会|不算|不|唔系|唔可以|没有|没|否|是的?|可以|能|有|会|要|需要)\s*[,，.。:：;；—-]\s*"
 )
 # What looks like a negation and is none, or bounds a figure.
 _NO_NEGATION = re.compile(
-    r"\b(?:not|no) (?:more|less|fewer|later|earlier|higher|lower|older|above|over) than\b|"
+    r"\b(?:not|no|none|never)\b[^.;]*\bunless\b|\b(?:not|no) (?:more|less|fewer|later|earlier|higher|lower|older|above|over) than\b|"
     r"\b(?:not|no) (?:above|over|exceed\w*)\b|\bnot only\b|\bwhether or not\b|\bnos?\. ?\d|\bno \d|\bnon-|"
-    r"不(?:少于|超过|多于|低于|高于|迟于|早于|论|同|断|仅|只|但|过|久|动产|等|止|足|时|妨)|无论|非常|未来|无形|"
-    r"是不是|能不能|可不可以|会不会|要不要|有没有|差不多|无人机|无线|非政府|非牟利|非香港"
+    r"不(?:少于|超过|多于|低于|高于|迟于|早于|论|同|断|仅|只|但|过|久|动产|等|止|足|时|妨)|无(?:论|人|线|形|碳|障碍|机)|"
+    r"而非|是不是|能不能|可不可以|会不会|要不要|有没有|差不多|无人机|无线|无限"
 )
 _NEGATION = re.compile(
     r"\b(?:not|never|none|cannot|neither|nor|without|no|except(?:ing)?(?: for)?|other than|unless|"
     r"nothing|nobody)\b|\w+n['’]t\b|毋须|无须|毋需|无需|不须|不需|不再|不得|没有|并无|不会|不是|不包括|除非|"
-    r"[不没未无非毋勿别冇唔]"
+    r"[并绝]非|(?:尚|并|仍|从)未|未[能有获曾予必]|[不没无毋勿冇唔]"
 )
 # Words that deny, exclude or restrict without "not": the other side may say it so.
 _DENYING = re.compile(
@@ -50,13 +55,28 @@ _FIGURE_NEXT = re.compile(rf"(?:{_NEGATION.pattern})(?=\s*(?:about |the |约|大
 def negation_faults(text: str, cited: Cited, nearest: Sequence[str]) -> list[Fault]:
     """Give a fault for a negation that was dropped, or added; `nearest` are of another language."""
     claim = _readable(_ANSWER.sub("", read(text).folded, count=1))
-    lines = [_readable(line.text) for line in aligned(claim, cited.lines, ALIGNED)]
-    return [
-        *_dropped(claim, lines),
-        *_added(claim, lines),
+    lines = [_readable(line.text) for line in cited.lines]
+    beside = [
+        _Beside(clause, share(claim.content, line) - _WHOLE_LINE)
+        for line in lines
+        if claim.content
+        for clause in clauses(line.text)
+    ]
+    faults = [
+        *_copied(claim, lines),
+        *(fault for clause in clauses(claim.text) for fault in _turned_round(clause, beside)),
         *_figure_denied(claim, cited.lines),
-        *(_across(claim, [_readable(line) for line in nearest]) if not lines else []),
-    ][:1]
+        *_across(claim, [_readable(line) for line in nearest]),
+    ]
+    return faults[:1]
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """A clause of the passages, and how much of the whole claim its line holds."""
+
+    clause: Reading
+    line_share: float
 
 
 def _readable(text: str) -> Reading:
@@ -67,39 +87,58 @@ def _denies(text: Reading) -> bool:
     return bool(_NEGATION.search(text.folded) or _DENYING.search(text.folded))
 
 
-def _holding(term: str, text: Reading) -> list[Reading]:
-    return [clause for clause in clauses(text.text) if term in clause.content]
-
-
-def _dropped(claim: Reading, lines: Sequence[Reading]) -> Iterable[Fault]:
-    """A term that every line denies, where it stands, and the claim affirms."""
-    if not lines:
+def _copied(claim: Reading, lines: Sequence[Reading]) -> Iterable[Fault]:
+    """A line that the claim repeats nearly word for word, with more or fewer negations."""
+    if not claim.content:
         return
-    for term in sorted(frozenset(claim.content) & governed(lines[0], _NEGATION)):
-        affirmed = [clause for clause in _holding(term, claim) if not _denies(clause)]
-        holding = [line for line in lines if term in line.content]
-        if affirmed and all(term in governed(line, _NEGATION) for line in holding):
-            about = [_about_the_same(clause, lines[0], term) for clause in affirmed]
-            if any(about):
-                yield Fault("negation", term)
-
-
-def _about_the_same(clause: Reading, line: Reading, term: str) -> bool:
-    """Tell whether what stands beside a term in the claim stands beside it in the line as well."""
-    beside = [other for other in clause.content if other != term]
-    held = frozenset(line.content)
-    return sum(other in held for other in beside) >= ALIGNED * len(beside)
-
-
-def _added(claim: Reading, lines: Sequence[Reading]) -> Iterable[Fault]:
-    """A term that the claim denies, and no line does where it stands."""
-    for term in sorted(governed(claim, _NEGATION)):
-        if any(_DENYING.search(clause.folded) for clause in _holding(term, claim)):
+    for line in lines:
+        if not line.content or share(line.content, claim) < ALIGNED:
             continue
-        holding = [line for line in lines if term in line.content]
-        free = holding and holding[0] is lines[0]
-        if free and not any(_denies(c) for line in holding for c in _holding(term, line)):
+        if share(claim.content, line) >= _COPY and _count(_DENYING, claim) == _count(_DENYING, line):
+            if _count(_NEGATION, claim) != _count(_NEGATION, line):
+                denied = _NEGATION.search(claim.folded) or _NEGATION.search(line.folded)
+                yield Fault("negation", denied.group() if denied else "")
+
+
+def _count(pattern: re.Pattern[str], text: Reading) -> int:
+    return len(pattern.findall(text.folded))
+
+
+def _turned_round(claim: Reading, beside: Sequence[_Beside]) -> Iterable[Fault]:
+    """Terms that a clause denies and its like in the passages affirm, or the other way round."""
+    denied = governed(claim, _NEGATION)
+    for term in sorted(denied or frozenset(claim.content)):
+        alike = _alike(claim, term, beside)
+        if not alike or (denied and _denies_besides(claim, term)):
+            continue
+        if denied:
+            opposite = not any(_denies_besides(c, term) or _negates(c) for c in alike)
+        else:
+            opposite = not _denies(claim) and all(term in governed(c, _NEGATION) for c in alike)
+        if opposite:
             yield Fault("negation", term)
+
+
+def _alike(claim: Reading, term: str, beside: Sequence[_Beside]) -> list[Reading]:
+    """Give the clauses about the same as one of the claim, as far as they hold the term."""
+    holding = [
+        (max(share(claim.content, each.clause), each.line_share), each.clause)
+        for each in beside
+        if term in each.clause.content
+    ]
+    best = max((score for score, _ in holding), default=0.0)
+    least = max(ALIGNED, best - _NEARLY)
+    return [each for score, each in holding if score >= least]
+
+
+def _negates(text: Reading) -> bool:
+    return _NEGATION.search(text.folded) is not None
+
+
+def _denies_besides(text: Reading, term: str) -> bool:
+    """Tell whether a clause denies by a word that is not the term: "not excluded" is turned round."""
+    words = (match.group() for match in _DENYING.finditer(text.folded))
+    return any(term not in content_terms(word) for word in words)
 
 
 def _figure_denied(claim: Reading, lines: Sequence[Reading]) -> Iterable[Fault]:

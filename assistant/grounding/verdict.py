@@ -22,7 +22,7 @@ FAULT_KINDS: tuple[FaultKind, ...] = get_args(FaultKind)
 _REASONS: dict[FaultKind, str] = {
     "not_offered": "Passage {detail} was not offered.",
     "no_citation": "The sentence states something and cites no passage.",
-    "figure": "The figure {detail} does not stand in the cited passages.",
+    "figure": "The cited passages do not give the figure {detail}.",
     "name": "The name {detail} does not stand in the cited passages.",
     "coverage": "The cited passages do not say this ({detail}).",
     "negation": "The cited passages say the opposite of the sentence about “{detail}”.",

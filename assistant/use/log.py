@@ -57,7 +57,8 @@ class UseLog:
         sure = answer.confidence
         entry = Asked(
             day=self._today(),
-            question=_kept(answer.question),
+            # A follow-up says little by itself.
+            question=_kept(answer.read_as or answer.question),
             language=answer.language,
             outcome=answer.outcome,
             probability=None if sure is None else round(sure.probability, _DECIMALS),

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.grounding.bounds import asks_bound
 from assistant.grounding.cited import Cited
+from assistant.grounding.reading import read
 from claims.references import Reference
 from corpus.figures import figures, stands_in
 from corpus.glossary import Glossary
@@ -73,6 +75,7 @@ class Alterations:
 
     def of(self, reference: Reference, cited: Cited) -> Iterator[Altered]:
         """Give a sentence altered in each way that can be applied to it."""
+        asked = asks_bound(read(reference.question.question))
         ways: Mapping[str, Callable[[str, Cited], str | None]] = {
             "figure swapped": self._figure,
             "figure of the same passages": self._own_figure,
@@ -83,8 +86,9 @@ class Alterations:
             "negation added": lambda text, _: _replaced(text, _ADDED),
             "may made must": lambda text, _: _replaced(text, _MAY),
             "proposal made fact": lambda text, _: _replaced(text, _PROPOSED),
-            "up to dropped": lambda text, _: _replaced(text, _UP_TO),
-            "at least dropped": lambda text, _: _replaced(text, _AT_LEAST),
+            # An answer to "how much at most?" need not repeat "at most".
+            "up to dropped": lambda text, _: None if asked else _replaced(text, _UP_TO),
+            "at least dropped": lambda text, _: None if asked else _replaced(text, _AT_LEAST),
             "bound turned round": lambda text, _: _replaced(text, _MOST_FOR_LEAST),
         }
         for kind, alter in ways.items():

@@ -4,8 +4,8 @@ import numpy as np
 from stored import run_of
 
 from assistant.citation import CitedSource
-from assistant.evaluation.baseline import compact
-from assistant.evaluation.folder import load_run, save_run
+from assistant.evaluation.baseline import compact, keep
+from assistant.evaluation.folder import load_run
 from assistant.evaluation.summary import measured
 
 SOURCE = CitedSource("key", "Gazette", "Office", "https://example.org", "2026")
@@ -29,7 +29,7 @@ def _records(make):
             evidence=("a piece of it", "piece"),
             documents=("right", "x"),
         ),
-        make("c", outcome="no_evidence", documents=(), type="out-of-scope", places=("x > Y: z",)),
+        make("c", documents=(), type="out-of-scope", places=("x > Y: z",), quotes=("Words.",)),
         make("d", outcome="failed"),
     ]
 
@@ -39,8 +39,9 @@ def test_a_compact_run_measures_the_same_and_can_be_stored(make, tmp_path):
     small = compact(run)
     assert np.array_equal(measured(small.records), measured(run.records), equal_nan=True)
     assert small.summary == run.summary
-    save_run(small, tmp_path)
+    keep(run, tmp_path)
     assert load_run(tmp_path) == small
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["records.jsonl", "run.json"]
 
 
 def test_leaves_out_what_no_measure_reads(make):

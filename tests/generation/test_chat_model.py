@@ -338,7 +338,7 @@ def test_anthropic_is_asked_and_read_in_its_own_protocol() -> None:
         20,
         None,
     )
-    assert (asked.path, asked.headers["x-api-key"]) == ("/v1/messages", KEY)
+    assert (asked.path, asked.headers["authorization"]) == ("/v1/messages", f"Bearer {KEY}")
     assert asked.body["max_tokens"] == 1000
     assert asked.body["output_config"]["format"]["type"] == "json_schema"
 
@@ -371,6 +371,18 @@ def test_ollama_is_asked_and_read_in_its_own_protocol() -> None:
     assert (asked.path, asked.headers["authorization"]) == ("/api/chat", f"Bearer {KEY}")
     assert asked.body["format"] == SCHEMA
     assert asked.body["options"] == {"num_ctx": 16384, "num_predict": 1000, "temperature": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("provider", "variable"), [("openai", "OPENAI_API_KEY"), ("anthropic", "ANTHROPIC_API_KEY")]
+)
+def test_the_key_for_answers_wins_over_that_of_the_provider(provider: str, variable: str) -> None:
+    with ScriptedServer([Behaviour(status=401)]) as server:
+        for environment in ({variable: "theirs"}, {variable: "theirs", "HARBOUR_ANSWER_KEY": KEY}):
+            with pytest.raises(ChatModelError):
+                model_of(server.url, provider, environment).complete(ASKED)
+        keys = [each.headers["authorization"] for each in server.requests]
+    assert keys == ["Bearer theirs", f"Bearer {KEY}"]
 
 
 def test_without_a_key_the_variable_is_named() -> None:

@@ -3,7 +3,7 @@ import os
 
 import pytest
 
-from page.runs import StoredRun, is_run_name, stored_runs, sets_in
+from page.runs import StoredRun, is_run_name, sets_in, stored_runs
 
 ABOUT = {
     "testsets": [{"name": "tax", "sha256": "0", "questions": 2}],

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import Citation, CitedSource
+from assistant.citation import Citation, CitedSource
 from assistant.copies import Place
 from ingest.embed import Embedder
 from ingest.index import Index
@@ -70,18 +70,9 @@ def test_a_document_is_shown_as_text_and_its_headings_without_marks(index):
 def test_a_source_tells_title_status_date_place_page_and_publisher(index):
     text = index.text(next(iter(index.documents)))
     source = CitedSource("a", "Budget", "Treasury", "https://a.example/", "2026-02-25")
-    html = source_html(
-        index,
-        citation(
-            index,
-            text.index(QUOTE),
-            page=7,
-            sources=(source,),
-            also_in=(Place("b", "B", "C > D", None),),
-        ),
-        1,
-        "zh-Hant",
-    )
+    places = (Place("b", "B", "C > D", None),)
+    cited = citation(index, text.index(QUOTE), page=7, sources=(source,), also_in=places)
+    html = source_html(index, cited, 1, "zh-Hant")
     assert 'id="turn-1-source-2"' in html
     for told in ("Rates &lt;b&gt;", "現行", "Treasury · 資料截至 2026-02-01", "第 7 頁"):
         assert told in html

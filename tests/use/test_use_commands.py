@@ -13,19 +13,26 @@ def kept(tmp_path, monkeypatch):
 
 
 def harbour(*arguments: object) -> int:
-    with pytest.raises(SystemExit) as ended:
+    try:
         main([str(each) for each in arguments])
-    return ended.value.code or 0
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    return 0
 
 
-def test_a_draft_is_listed_accepted_and_gone(kept, answer, tmp_path, capsys):
-    name = kept.feedback(answer(), [], "useful", "thanks")
+def test_a_draft_is_listed_accepted_and_gone(kept, answer, tmp_path, starter_index, capsys):
+    given = answer(places=("talent-admission-schemes > Fees",))
+    name = kept.feedback(given, [], "useful", "thanks")
     main(["feedback", "list"])
     assert capsys.readouterr().out.splitlines()[1].split() == [
         *(name, "fact", "en", "What", "does", "it", "cost?", "thanks")
     ]
     testset = tmp_path / "set.jsonl"
-    main(["feedback", "accept", name, "--to", str(testset), "--fact", "HK$5| five dollars"])
+    accept = ["feedback", "accept", name, "--to", testset, "--index", starter_index]
+    assert harbour(*accept, "--document", "no-such") == 1
+    assert "there is no document" in capsys.readouterr().err
+    assert harbour(*accept, "--fact", "HK$5| five dollars") == 0
+    capsys.readouterr()
     assert json.loads(testset.read_text())["must_include"] == [["HK$5", "five dollars"]]
     main(["feedback", "list", "--json"])
     assert json.loads(capsys.readouterr().out) == {"drafts": []}

@@ -117,7 +117,9 @@ class Bench:
                 if kind in shown and not caught:
                     say(f"    {case.reference.question.id}: {kind}: {claim.text}")
         every = [each for group in passed.values() for each in group]
-        say(f"  true claims that pass: {share(every)}; " + told(passed) + f"; faults {dict(faults)}")
+        say(
+            f"  true claims that pass: {share(every)}; " + told(passed) + f"; faults {dict(faults)}"
+        )
         for kind in dict.fromkeys(kind for kind, _ in found):
             groups = {r: found[kind, r] for r in ("same", "across") if found[kind, r]}
             say(f"  {kind}: {told(groups)}")

@@ -18,11 +18,12 @@ FONTS = ["Georgia", "Noto Serif CJK HK", "Noto Serif CJK SC", "Songti TC", "Song
 
 # The language that was chosen before, else the browser's.
 _FIRST_LANGUAGE = """() => {
-  const kept = localStorage.getItem('harbour-language');
-  if (kept) return kept;
   const said = navigator.languages.find((each) => /^(en|zh)\\b/i.test(each)) || 'en';
-  if (!/^zh/i.test(said)) return 'en';
-  return /hant|tw|hk|mo/i.test(said) ? 'zh-Hant' : 'zh-Hans';
+  const traditional = /hant|tw|hk|mo/i.test(said) && !/hans/i.test(said);
+  const chinese = traditional ? 'zh-Hant' : 'zh-Hans';
+  const first = localStorage.getItem('harbour-language') || (/^zh/i.test(said) ? chinese : 'en');
+  document.documentElement.lang = first;
+  return first;
 }"""
 _TELL_LANGUAGE = "(language) => { document.documentElement.lang = language; return language; }"
 _KEEP_LANGUAGE = "(language) => { localStorage.setItem('harbour-language', language); }"

@@ -34,9 +34,10 @@ def list_html(runs: Sequence[StoredRun], folder: Path, shown: Language) -> str:
         f'<th scope="col"><span class="unseen">{escape(words["show"])}</span></th>'
         f'<th scope="col">{escape(words["run_column"])}</th>'
         f"{figures}</tr></thead>"
-        f'<tbody>{rows}</tbody></table><div class="choose"><label>{escape(words["before"])} '
-        f'<select name="before"><option value="">{escape(words["nothing"])}</option>{options}'
-        f'</select></label><button class="main">{escape(words["open"])}</button></div></form>'
+        f'<tbody>{rows}</tbody></table><div class="choose"><div><label for="before">'
+        f'{escape(words["before"])}</label><select name="before" id="before">'
+        f'<option value="">{escape(words["nothing"])}</option>{options}'
+        f'</select></div><button class="main">{escape(words["open"])}</button></div></form>'
     )
 
 

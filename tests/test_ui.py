@@ -181,7 +181,7 @@ def test_a_run_is_made_and_its_report_opened_beside_a_stored_one(
     page: Page, settings: Settings, requested: list[str]
 ) -> None:
     page.get_by_role("tab", name=WORDS["evaluate_tab"]).click()
-    expect(page.get_by_label("yesterday")).to_be_checked(timeout=WAIT)
+    expect(page.get_by_role("radio", name="yesterday")).to_be_checked(timeout=WAIT)
     page.locator("#run").click()
     expect(page.get_by_role("alert")).to_have_text(WORDS["no_testset"])
     page.get_by_label("visas").check()
@@ -194,7 +194,7 @@ def test_a_run_is_made_and_its_report_opened_beside_a_stored_one(
     done = WORDS["ran"].format(name="today", total=1)
     expect(page.locator("#run-progress")).to_have_text(done, timeout=WAIT)
     assert (settings.runs / "today" / "report.html").is_file()
-    expect(page.get_by_label("today")).to_be_checked()
+    expect(page.get_by_role("radio", name="today", exact=True)).to_be_checked()
     page.get_by_label(WORDS["before"]).select_option("yesterday")
     page.get_by_role("button", name=WORDS["open"]).click()
     title = WORDS["compared_with"].format(name="today", before="yesterday")

@@ -1,4 +1,4 @@
-""""Up to" and "at least": which figures of a text are bounds."""
+""" "Up to" and "at least": which figures of a text are bounds."""
 
 import re
 from collections.abc import Iterable
@@ -9,12 +9,15 @@ from assistant.grounding.reading import Reading
 from corpus.figures import Figure, figures, stands_in
 
 _MOST = re.compile(
-    r"\b(?:up to|at most|no more than|not more than|not exceed(?:ing)?|not (?:above|over)|(?:a |the )?maximum of|capped at|"
-    r"(?:cap|ceiling|upper limit) (?:of|is|at)|(?:max(?:imum)?\.?|cap|ceiling|limit)\b[^;,.]{0,30}:)|最多|至多|最高(?:可?达)?|不(?:超过|多于|高于)|上限(?:为|是)?",
+    r"\b(?:up to|at most|no more than|not more than|not exceed(?:ing)?|not (?:above|"
+    r"over)|(?:a |the )?maximum of|capped at|"
+    r"(?:cap|ceiling|upper limit) (?:of|is|at)|(?:max(?:imum)?\.?|cap|ceiling|"
+    r"limit)\b[^;,.]{0,30}:)|最多|至多|最高(?:可?达)?|不(?:超过|多于|高于)|上限(?:为|是)?",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    r"\b(?:at least|no less than|not less than|no fewer than|not fewer than|(?:a |the )?minimum of)|"
+    r"\b(?:at least|no less than|not less than|no fewer than|not fewer than|(?:a |"
+    r"the )?minimum of)|"
     r"最少|至少|不(?:少于|低于)|最低",
     re.IGNORECASE,
 )
@@ -22,7 +25,8 @@ _BEHIND_MOST = re.compile(r"以内|以下|为限|为上限|封顶|or less|at mos
 _BEHIND_LEAST = re.compile(r"以上|起|or more|at least|or above")
 # Any way to say beside a figure that it is a bound, or the end of a range.
 _SAYS_BOUND = re.compile(
-    r"\b(?:up to|at most|at least|more|above|over|exceed\w*|max\w*|min\w*|cap(?:s|ped)?|ceiling|limit\w*|"
+    r"\b(?:up to|at most|at least|more|above|over|exceed\w*|max\w*|min\w*|cap(?:s|"
+    r"ped)?|ceiling|limit\w*|"
     r"most|within|under|below|less\w*|lower|higher|fewer|between|from|tops?|longest|largest|until|range\w*|"
     r"floor|thresholds?|need\w*|must|requir\w*|only|to|or|than)\b|"
     r"最|至|不超|不多|不高|不少|不低|上限|下限|以内|以下|以上|封顶|限|低于|少于|高于|多于|内|到|起|须|需|要|门槛|逾|超",
@@ -30,7 +34,8 @@ _SAYS_BOUND = re.compile(
 )
 # The question asks for a bound: the figure is understood as one.
 _ASKS_BOUND = re.compile(
-    r"\b(?:max\w*|min\w*|most|least|cap(?:ped)?|ceiling|limit\w*|up to|tops?|longest|how long|largest|"
+    r"\b(?:max\w*|min\w*|most|least|cap(?:ped)?|ceiling|limit\w*|up to|tops?|longest|"
+    r"how long|largest|"
     r"thresholds?|biggest|highest|lowest|smallest)\b|最|上限|下限|至少|至多|门槛|封顶|顶|起码",
     re.IGNORECASE,
 )
@@ -69,7 +74,9 @@ def bounds(text: Reading) -> Bounds:
 
 def figures_ahead(text: str, cue: re.Pattern[str]) -> frozenset[Figure]:
     """Give the figures between a cue and the next pause."""
-    windows = (_END.split(text[m.end() : m.end() + _WINDOW], maxsplit=1) for m in cue.finditer(text))
+    windows = (
+        _END.split(text[m.end() : m.end() + _WINDOW], maxsplit=1) for m in cue.finditer(text)
+    )
     return _countable(window[0] for window in windows)
 
 

@@ -34,9 +34,7 @@ _SAYS_NOTHING = re.compile(
 
 def citation_faults(claim: Claim, offered: Container[int]) -> list[Fault]:
     """Give a fault for each number that was not offered."""
-    return [
-        Fault("not_offered", str(n)) for n in dict.fromkeys(claim.cited) if n not in offered
-    ]
+    return [Fault("not_offered", str(n)) for n in dict.fromkeys(claim.cited) if n not in offered]
 
 
 def needs_citation(text: str, question: str, glossary: Glossary) -> bool:

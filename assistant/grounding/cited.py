@@ -36,7 +36,7 @@ class Cited:
     @cached_property
     def spaced(self) -> str:
         """All words, for names: text, title, headings, publishers."""
-        return "".join(read(f"{each.around}\n{each.text}").spaced for each in self.passages)
+        return "".join(read(told(each)).spaced for each in self.passages)
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -45,8 +45,13 @@ class Cited:
 
     @property
     def text(self) -> str:
-        """The words of the passages."""
-        return "\n".join(f"{each.around}\n{each.text}" for each in self.passages)
+        """All words of the passages, and who published them."""
+        return "\n".join(told(each) for each in self.passages)
+
+
+def told(evidence: Evidence) -> str:
+    """Give a passage with all that was told beside it."""
+    return f"{evidence.around}\n{evidence.publishers}\n{evidence.text}"
 
 
 @lru_cache(maxsize=512)

@@ -60,7 +60,8 @@ def coverages(
     for number in open_claims:
         text, cited = claims[number]
         best = max(
-            _by_meaning(text, cited, vectors, thresholds), key=lambda each: (each.enough, each.value)
+            _by_meaning(text, cited, vectors, thresholds),
+            key=lambda each: (each.enough, each.value),
         )
         found[number] = best
     return found
@@ -123,9 +124,7 @@ def _by_meaning(
         yield Coverage(value, value >= fit.threshold, told, nearest)
 
 
-def _vectors(
-    claims: Sequence[tuple[str, Cited]], embedder: LineEmbedder
-) -> dict[str, Vectors]:
+def _vectors(claims: Sequence[tuple[str, Cited]], embedder: LineEmbedder) -> dict[str, Vectors]:
     """Embed the claims, and the lines of evidence that came without vectors."""
     without = (
         line

@@ -66,9 +66,13 @@ class Evidence:
 
     @property
     def around(self) -> str:
-        """What was told beside the text: title, headings, date, and who published it when."""
-        told = (each for s in self.sources for each in (s.title, s.publisher, s.date))
-        return "\n".join(part for part in (self.title, self.section, self.as_of, *told) if part)
+        """What was told beside the text: title, headings and date."""
+        return "\n".join(part for part in (self.title, self.section, self.as_of) if part)
+
+    @property
+    def publishers(self) -> str:
+        """Who published what the passage rests on: their names may be told."""
+        return "\n".join(dict.fromkeys(source.publisher for source in self.sources))
 
     @property
     def urls(self) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from assistant.grounding.reading import Reading
 from corpus.script import CJK
 from ingest.terms import content_terms
 
-_PAUSE = re.compile(r"[;:。；：！？!?()（）]|[,，、](?!\d)|[—–]|\.(?:\s|$)|\b(?:but|and|or|if|when|where|unless)\b")
+_PAUSE = re.compile(
+    r"[;:。；：！？!?()（）]|[,，、](?!\d)|[—–]|\.(?:\s|$)|\b(?:but|and|or|if|when|where|unless)\b"
+)
 _CJK = re.compile(f"[{CJK}]")
 _CHARACTERS = 3
 _PAIRS = 2

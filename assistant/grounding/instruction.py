@@ -48,4 +48,7 @@ def instruction_faults(text: str) -> list[Fault]:
 
 def _hidden(character: str) -> bool:
     """Tell whether a character shows nothing: tags, zero width, direction, control characters."""
-    return unicodedata.category(character) in ("Cf", "Cc", "Co", "Cn") and character not in "\n\t\u00ad"
+    return (
+        unicodedata.category(character) in ("Cf", "Cc", "Co", "Cn")
+        and character not in "\n\t\u00ad"
+    )

@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 from assistant.grounding.cited import Cited
 from assistant.grounding.verdict import Fault
 
-_PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)?|\[[^\]]*\])|<\s*(?:img|iframe|script|svg)\b[^>]*>?", re.I)
+_PICTURE = re.compile(
+    r"!\[[^\]]*\](?:\([^)]*\)?|\[[^\]]*\])|<\s*(?:img|iframe|script|svg)\b[^>]*>?", re.I
+)
 _TARGET = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]*)|<\s*a\b[^>]*href\s*=\s*[\"']?([^\"'\s>]*)", re.I)
 _ADDRESS = re.compile(
     r"\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.|(?:javascript|data|mailto|tel|vbscript):)[^\s<>\"'）)\]，。；、]+",

@@ -13,7 +13,7 @@ from assistant.grounding.governed import share
 from assistant.grounding.reading import Reading, read
 from corpus.figures import Figure, stands_in
 
-_KINDS = frozenset(("amount", "percent", "quantity", "date", "number", "label"))
+_KINDS = frozenset(("amount", "percent", "quantity", "number"))
 _ALIKE = 0.75  # share of the rest of the clause that the right line holds
 _APART = 0.4  # and by how much the lines that hold the figure stay behind
 

@@ -25,34 +25,38 @@ _PROPOSED = re.compile(
 )
 _SAYS_PROPOSED = re.compile(
     r"\b(?:propos\w+|would|will|could|may|might|should|plan\w*|expect\w*|aim\w*|intend\w*|target\w*|"
-    r"if|bill|draft|consider\w*|yet|pending|subject to|hop\w+|goal|forecast\w*|estimat\w*|projected|"
+    r"if|bill|draft|consider\w*|yet|pending|subject to|hop\w+|goal|forecast\w*|"
+    r"estimat\w*|projected|"
     r"project(?:s|ion)|due|likely|scheduled|be|to)\b|拟|建议|计划|预|考虑|打算|有意|争取|若|草案|将|会|料|目标|尚|未来|冀|可|能|须待|有待|力争|希望|规划"
 )
 _MAY = re.compile(
     r"\b(?:may|might|could|can|should|encouraged to|recommended to|expected to|likely to|"
-    r"at (?:its|the) discretion)\b(?! not)|n't\b|可能|或会|或可|可以|可(?!持续|靠|行|观|再生)|有机会|酌情|能够|能(?=[获申享])|应(?=当|该)"
+    r"at (?:its|the) discretion)\b(?! not)|n't\b|可能|或会|或可|可以|可(?!持续|靠|行|"
+    r"观|再生)|有机会|酌情|能够|能(?=[获申享])|应(?=当|该)"
 )
 _MUST = re.compile(
     r"\b(?:must|shall|will|is required to|are required to|has to|have to|always|certain(?:ly)? to|"
-    r"guaranteed to|automatically)\b(?! not)(?! be able)|必须|须|一定|必定|必然|必会|一律|将会?|(?<![不机社协委议员商])会(?![议员计社展])|务必|自动"
+    r"guaranteed to|automatically)\b(?! not)(?! be able)|必须|须|一定|必定|必然|必会|"
+    r"一律|将会?|(?<![不机社协委议员商])会(?![议员计社展])|务必|自动"
 )
 _PLAIN_MUST = re.compile(
-    r"\b(?:must|shall|always|guaranteed)\b(?! not)|(?<![不无毋])必须|(?<![不无毋])须|一定|必定|必然|一律|务必"
+    r"\b(?:must|shall|always|guaranteed)\b(?! not)|(?<![不无毋])必须|(?<![不无毋])须|"
+    r"一定|必定|必然|一律|务必"
 )
 _OBLIGES = re.compile(
-    r"\b(?:must|shall|requir\w*|need\w*|has to|have to|always|obliged|mandatory|compulsory|only|will|"
+    r"\b(?:must|shall|requir\w*|need\w*|has to|have to|always|obliged|mandatory|"
+    r"compulsory|only|will|"
     r"condition\w*|unless|subject to|all|every|each|at least|minimum)\b|须|需|要|必|一定|一律|只|应"
 )
 _ALL = re.compile(r"\b(?:all|every|always|any)\b|所有|全部|一律|任何|每[个间家名项]|总是")
 _SOME = re.compile(
-    r"\b(?:some|most|many|certain|usually|generally|normally|often|mostly|in principle|sometimes)\b|"
+    r"\b(?:some|most|many|certain|usually|generally|normally|often|mostly|"
+    r"in principle|sometimes)\b|"
     r"部分|大部分|大多|多数|一般|通常|若干|某些|有些|往往|原则上"
 )
 
 
-def modality_faults(
-    text: str, cited: Cited, question: str, nearest: Sequence[str]
-) -> list[Fault]:
+def modality_faults(text: str, cited: Cited, question: str, nearest: Sequence[str]) -> list[Fault]:
     """Give a fault for each way in which a claim is stronger than its passages.
 
     `nearest` are the lines of another language that come nearest to it.

@@ -23,7 +23,9 @@ from ingest.terms import content_terms
 
 # The rest of the glossary are words for things (stamp duty, start-up), not names.
 _NAMING = frozenset(("agency", "company", "fund", "law", "person", "place", "scheme", "visa"))
-_HOME = re.compile(r"\b(?:hong kong|hk|hksar|sar|mainland|china|chines)\b|香 港|港|内 地|中 国|大 陆")
+_HOME = re.compile(
+    r"\b(?:hong kong|hk|hksar|sar|mainland|china|chines)\b|香 港|港|内 地|中 国|大 陆"
+)
 
 _LETTER = "A-Za-zÀ-ɏ0-9"
 _CAPITAL = rf"(?:[A-ZÀ-Þ](?:[{_LETTER}&+’'.-]*[{_LETTER}+])?|[a-z]{{1,3}}[A-Z][{_LETTER}]+)"

@@ -30,8 +30,9 @@ _ANSWER = re.compile(
 )
 # What looks like a negation and is none, or bounds a figure.
 _NO_NEGATION = re.compile(
-    r"\b(?:not|no|none|never)\b[^.;]*\bunless\b|\b(?:not|no) (?:more|less|fewer|later|earlier|higher|lower|older|above|over) than\b|"
-    r"\b(?:not|no) (?:above|over|exceed\w*)\b|\bnot only\b|\bwhether or not\b|\bnos?\. ?\d|\bno \d|\bnon-|"
+    r"\b(?:not|no|none|never)\b[^.;]*\bunless\b|\b(?:not|no) (?:more|less|fewer|later|"
+    r"earlier|higher|lower|older|above|over) than\b|"
+    r"\b(?:not|no) (?:above|over|exceed\w*)\b|\bnot only\b|\bwhether or not\b|\bnos?\. ?\d|\bno \d|"
     r"不(?:少于|超过|多于|低于|高于|迟于|早于|论|同|断|仅|只|但|过|久|动产|等|止|足|时|妨)|无(?:论|人|线|形|碳|障碍|机)|"
     r"而非|是不是|能不能|可不可以|会不会|要不要|有没有|差不多|无人机|无线|无限"
 )
@@ -49,17 +50,20 @@ _DENYING = re.compile(
     r"prevent\w*|barred|disallow\w*|disqualif\w+|miss\w*|restrict\w*|irrespective|regardless|whatever)\b|"
     r"免|豁|除|禁|停|取消|撤|拒|缺|终止|结束|只|仅|外|惟|才|尚|避免|废|失|剔|反|否|零"
 )
-_FIGURE_NEXT = re.compile(rf"(?:{_NEGATION.pattern})(?=\s*(?:about |the |约|大约)?(?:[A-Z]{{2,3}}\s?)?\$?\s?\d)", re.I)
+_FIGURE_NEXT = re.compile(
+    rf"(?:{_NEGATION.pattern})(?=\s*(?:about |the |约|大约)?(?:[A-Z]{{2,3}}\s?)?\$?\s?\d)", re.I
+)
 
 
 def negation_faults(text: str, cited: Cited, nearest: Sequence[str]) -> list[Fault]:
     """Give a fault for a negation that was dropped, or added; `nearest` are of another language."""
     claim = _readable(_ANSWER.sub("", read(text).folded, count=1))
+    if not claim.content:
+        return []
     lines = [_readable(line.text) for line in cited.lines]
     beside = [
         _Beside(clause, share(claim.content, line) - _WHOLE_LINE)
         for line in lines
-        if claim.content
         for clause in clauses(line.text)
     ]
     faults = [
@@ -89,12 +93,12 @@ def _denies(text: Reading) -> bool:
 
 def _copied(claim: Reading, lines: Sequence[Reading]) -> Iterable[Fault]:
     """A line that the claim repeats nearly word for word, with more or fewer negations."""
-    if not claim.content:
-        return
     for line in lines:
         if not line.content or share(line.content, claim) < ALIGNED:
             continue
-        if share(claim.content, line) >= _COPY and _count(_DENYING, claim) == _count(_DENYING, line):
+        if share(claim.content, line) >= _COPY and _count(_DENYING, claim) == _count(
+            _DENYING, line
+        ):
             if _count(_NEGATION, claim) != _count(_NEGATION, line):
                 denied = _NEGATION.search(claim.folded) or _NEGATION.search(line.folded)
                 yield Fault("negation", denied.group() if denied else "")

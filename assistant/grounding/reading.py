@@ -16,6 +16,14 @@ POSSESSIVE = re.compile(r"['’]s\b")
 # "Ventures四間" is a name and a number, not the label "Ventures4".
 _SCRIPT_CHANGE = re.compile(rf"(?<=[A-Za-z])(?=[{CJK}])")
 
+# Most lines hold no figure, and to read one takes a millisecond.
+_MAY_HOLD_FIGURE = re.compile(
+    r"[0-9〇零一二两三四五六七八九十百千万亿半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|half|thirds?|quarters?|"
+    r"\w+th|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|\w*uary|march|april|august|"
+    r"\w+ber)\b"
+)
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -41,6 +49,8 @@ class Reading:
     @cached_property
     def figures(self) -> frozenset[Figure]:
         """The figures of the text."""
+        if not _MAY_HOLD_FIGURE.search(self.folded):
+            return frozenset()
         return figures(_SCRIPT_CHANGE.sub(" ", self.text))
 
     @cached_property

@@ -10,7 +10,7 @@ from corpus.script import family
 from ingest.manifest import Centroids, Vectors
 
 # Chosen on 80 questions of 20 subjects in three languages among 591 others: at 0.35 and at 0.40,
-# 0.84 and 0.76 of the pairs on one subject are together, 0.69 and 0.72 of those together are on one.
+# 0.84 and 0.76 of the pairs on one subject are together; 0.69 and 0.72 of those together are pairs.
 ALIKE = 0.38  # mean cosine of two groups that are one
 PRIOR = 20  # questions that the mean of a language's passages counts for
 _SHORTEST = 1e-9  # of a vector that has a direction

@@ -17,33 +17,83 @@ from corpus.script import CJK, fold
 _NUMBER = re.compile(r"(?<![\w.,$-])(?:(?:HK|US)?\$)?\d[\d,]*(?:\.\d+)?(?![\w.,]*\d)")
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
 _UNITS = (
-    ("million", "billion"), ("billion", "million"), ("thousand", "million"),
-    ("working days", "weeks"), ("days", "months"), ("months", "years"), ("years", "months"),
-    ("HK$", "US$"), ("US$", "HK$"), ("hectares", "square metres"), ("per cent", "times"),
-    ("億", "萬"), ("亿", "万"), ("萬", "億"), ("万", "亿"), ("個月", "年"), ("个月", "年"), ("港元", "美元"),
-    ("年期", "個月期"), ("日內", "個月內"), ("日内", "个月内"), ("公頃", "平方米"), ("%", "倍"),
+    ("million", "billion"),
+    ("billion", "million"),
+    ("thousand", "million"),
+    ("working days", "weeks"),
+    ("days", "months"),
+    ("months", "years"),
+    ("years", "months"),
+    ("HK$", "US$"),
+    ("US$", "HK$"),
+    ("hectares", "square metres"),
+    ("per cent", "times"),
+    ("億", "萬"),
+    ("亿", "万"),
+    ("萬", "億"),
+    ("万", "亿"),
+    ("個月", "年"),
+    ("个月", "年"),
+    ("港元", "美元"),
+    ("年期", "個月期"),
+    ("日內", "個月內"),
+    ("日内", "个月内"),
+    ("公頃", "平方米"),
+    ("%", "倍"),
 )
 _DROPPED = (
-    (r"\b(?:does|do|did|is|are|was|were|may|can|will|must|should|has|have|could|would)( not)\b", ""),
-    (r"\bcannot\b", "can"), (r"(?<=[a-z] )no(?= [a-z]{4,})(?! longer| more| less)", "a"), (r"\bneed not\b", "must"),
-    (r"\bwithout\b", "with"), ("(?<=\\w)不可以", "可以"), ("(?<=\\w)不能", "能"), ("不得", "可"), ("(?<=\\w)(不會|不会)", "會"),
-    ("(?<=\\w)(沒有|没有)", "有"), ("無須|毋須", "須"), ("无须|毋须", "须"), ("(?<=\\w)不是", "是"), ("(?<=\\w)不可", "可"),
-    ("不需要", "需要"), ("不包括", "包括"), ("不屬", "屬"), ("不属", "属"), ("並非", "是"), ("并非", "是"),
+    (
+        r"\b(?:does|do|did|is|are|was|were|may|can|will|must|should|has|have|could|would)( not)\b",
+        "",
+    ),
+    (r"\bcannot\b", "can"),
+    (r"(?<=[a-z] )no(?= [a-z]{4,})(?! longer| more| less)", "a"),
+    (r"\bneed not\b", "must"),
+    (r"\bwithout\b", "with"),
+    ("(?<=\\w)不可以", "可以"),
+    ("(?<=\\w)不能", "能"),
+    ("不得", "可"),
+    ("(?<=\\w)(不會|不会)", "會"),
+    ("(?<=\\w)(沒有|没有)", "有"),
+    ("無須|毋須", "須"),
+    ("无须|毋须", "须"),
+    ("(?<=\\w)不是", "是"),
+    ("(?<=\\w)不可", "可"),
+    ("不需要", "需要"),
+    ("不包括", "包括"),
+    ("不屬", "屬"),
+    ("不属", "属"),
+    ("並非", "是"),
+    ("并非", "是"),
 )
 _ADDED = (
-    (r"(?<=[a-z] )(is|are|was|were|may|can|will|must|should|has|have|could)\b(?! not| no)(?=[^;]* [a-z]{4})", r"\1 not"),
+    (
+        r"(?<=[a-z] )(is|are|was|were|may|can|will|must|should|has|have|"
+        r"could)\b(?! not| no)(?=[^;]* [a-z]{4})",
+        r"\1 not",
+    ),
     (r"(?<=[a-z] )(allow|apply|cover|need|pay|give|offer|require|bear|enjoy)s\b", r"does not \1"),
-    ("(?<=\\w)可以", "不可以"), ("(?<=\\w)(?<![不許许亦])可(?![以能持靠再行觀观])", "不可"), ("(?<=\\w)(?<![必無无毋])須", "無須"),
-    ("(?<=\\w)(?<![必無无毋])须", "无须"), ("(?<=\\w)(?<!不)能(?![源够夠力])", "不能"), ("(?<=\\w)(?<![不只但都還还])是(?!否)", "不是"),
-    ("(?<=\\w)(?<!不)包括", "不包括"), ("(?<=\\w)(?<![只具沒没持設设具])有(?![限關关資资條条效些機机])(?=[\\u4e00-\\u9fff\\d])", "沒有"),
+    ("(?<=\\w)可以", "不可以"),
+    ("(?<=\\w)(?<![不許许亦])可(?![以能持靠再行觀观])", "不可"),
+    ("(?<=\\w)(?<![必無无毋])須", "無須"),
+    ("(?<=\\w)(?<![必無无毋])须", "无须"),
+    ("(?<=\\w)(?<!不)能(?![源够夠力])", "不能"),
+    ("(?<=\\w)(?<![不只但都還还])是(?!否)", "不是"),
+    ("(?<=\\w)(?<!不)包括", "不包括"),
+    (
+        "(?<=\\w)(?<![只具沒没持設设具])有(?![限關关資资條条效些機机])(?=[\\u4e00-\\u9fff\\d])",
+        "沒有",
+    ),
 )
 _MAY = (
     (r"\b(?:may|can|could|might|should)\b(?! not)", "must"),
-    ("可能", "必定"), ("(?<=\\w)(?<![不許许])可以?(?![以能持靠再行觀观])", "必須"),
+    ("可能", "必定"),
+    ("(?<=\\w)(?<![不許许])可以?(?![以能持靠再行觀观])", "必須"),
 )
 _PROPOSED = (
     (r"\b(?:would|expected to|planned to|proposed to|plans to|aims to)\b", "did"),
-    (r"\bproposed\b", ""), ("預計|预计|擬|拟|計劃於|计划于|建議|建议|預期|预期", ""),
+    (r"\bproposed\b", ""),
+    ("預計|预计|擬|拟|計劃於|计划于|建議|建议|預期|预期", ""),
 )
 _UP_TO = (
     (r"\b(?:up to|at most|not more than|no more than|a maximum of|capped at)\s+", ""),
@@ -51,8 +101,10 @@ _UP_TO = (
 )
 _AT_LEAST = ((r"\bat least\s+", ""), ("至少|最少|不少於|不少于", ""))
 _MOST_FOR_LEAST = (
-    (r"\b(?:up to|at most|not more than|no more than)(?=\s)", "at least"), (r"\bat least(?=\s)", "at most"),
-    ("最多|至多|不超過|不超过", "最少"), ("至少|最少|不少於|不少于", "最多"),
+    (r"\b(?:up to|at most|not more than|no more than)(?=\s)", "at least"),
+    (r"\bat least(?=\s)", "at most"),
+    ("最多|至多|不超過|不超过", "最少"),
+    ("至少|最少|不少於|不少于", "最多"),
 )
 
 

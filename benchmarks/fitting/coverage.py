@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from claims.references import Passages, Reference
 
 from assistant.grounding.cited import Cited
 from assistant.grounding.coverage import by_family, claim_family, similarities, words_share
 from assistant.grounding.reading import read
-from claims.references import Passages, Reference
 from corpus.script import family
 from fitting.models import Matrix, area_under_curve, logistic
 from ingest.manifest import Manifest, Vectors
@@ -85,7 +85,9 @@ def pairs(
     return found
 
 
-def fit_support(found: Sequence[Pair], across: bool, say: Callable[[str], object]) -> dict[str, float]:
+def fit_support(
+    found: Sequence[Pair], across: bool, say: Callable[[str], object]
+) -> dict[str, float]:
     """Fit one of the two logistic regressions; the threshold loses MAX_LOST of the supported."""
     used = [each for each in found if each.across == across]
     x, kinds = _features(used)
@@ -95,7 +97,9 @@ def fit_support(found: Sequence[Pair], across: bool, say: Callable[[str], object
     name = "across languages" if across else "within a language"
     say(f"{name}: {report(scores, kinds, threshold)}")
     if not across:
-        say(f"  by words alone: {report(x[:, 0], kinds, float(np.quantile(x[kinds == 'own', 0], MAX_LOST)))}")
+        say(
+            f"  by words alone: {report(x[:, 0], kinds, float(np.quantile(x[kinds == 'own', 0], MAX_LOST)))}"
+        )
     return {
         "bias": round(float(weights[2]), 4),
         "words": round(float(weights[0]), 4),

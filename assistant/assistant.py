@@ -132,14 +132,21 @@ class Assistant:
         spelled = self._spelling.corrected(alone, self.index.lexical.frequency)
         found = self._search(spelled.question, where, as_of)
         retrieved = time.perf_counter()
-        query, ranked = found.query, found.passages
+        query = found.query
+        # Whoever gives orders to a language model is no source; ingestion has told of it.
+        documents = self.index.documents
+        ranked = [
+            each
+            for each in found.passages
+            if each.passage.id not in documents[each.passage.document].orders
+        ]
         sure = confidence(query, ranked, self.index, self._retriever, self._weights)
         scored: Sequence[ScoredUnit] = score_units(
             query, ranked, self.index, self._retriever, self._weights.unit
         )
         if self._reader is not None and scored:
             read = reread(query.text, scored, self._reader, self._weights.reader)
-            sure = with_reader(sure, read.evidence, self._weights.reader.confidence)
+            sure = with_reader(sure, read.best, self._weights.reader.confidence)
             scored = read.units
         if scored and sure.enough:
             day = as_of or self._today

@@ -51,10 +51,10 @@ def confidence(
     return Confidence(model.score(features, vector), model.threshold, features)
 
 
-def with_reader(before: Confidence, reading: Mapping[str, float], model: Logistic) -> Confidence:
-    """Give the confidence with what the reader says of the units that it read."""
+def with_reader(before: Confidence, best: float, model: Logistic) -> Confidence:
+    """Give the confidence with what the reader says of the best window it read (a logit)."""
     odds = math.log(before.probability / (1 - before.probability))
-    features = {"before": odds, **reading}
+    features = {"before": odds, "reader": best}
     return Confidence(model.score(features), model.threshold, {**before.evidence, **features})
 
 

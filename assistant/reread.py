@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asked import asked, holds
 from assistant.extract import ScoredUnit
 from assistant.reader import Reader
 from assistant.reader_text import window
@@ -15,10 +14,10 @@ SURE = 0.0  # logit; where none of the first is so sure, as many again are read
 
 @dataclass(frozen=True)
 class Read:
-    """Units, best first, and what the reading says of whether they answer, by name."""
+    """Units, best first, and the highest of the reader's logits."""
 
     units: Sequence[ScoredUnit]
-    evidence: Mapping[str, float]
+    best: float
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def reread(
     rest = [
         replace(each, score=min(each.score, floor)) for each in scored if _name(each) not in seen
     ]
-    return Read([*head, *rest], reading_evidence(question, read))
+    return Read([*head, *rest], max((each.logit for each in read), default=0.0))
 
 
 def logits_of(
@@ -60,24 +59,6 @@ def logits_of(
         return read
     more = sorted(scored[READ:], key=lambda each: -weighted(each.features, second_look))
     return read + _read(question, more[:READ], reader)
-
-
-def reading_evidence(question: str, read: Sequence[Logit]) -> dict[str, float]:
-    """Give what speaks for an answer among the units that were read.
-
-    `reader` is the highest logit, `reader_lead` by how much it leads the second,
-    `reader_lacks` whether that unit lacks a kind of thing that is asked for.
-    """
-    falling = sorted(read, key=lambda each: -each.logit)
-    if not falling:
-        return {"reader": 0.0, "reader_lead": 0.0, "reader_lacks": 0.0}
-    second = falling[1].logit if len(falling) > 1 else falling[0].logit
-    words = f"{falling[0].unit.unit.lead} {falling[0].unit.unit.reading}"
-    return {
-        "reader": falling[0].logit,
-        "reader_lead": falling[0].logit - second,
-        "reader_lacks": float(not all(holds(words, kind) for kind in asked(question))),
-    }
 
 
 def _read(question: str, units: Sequence[ScoredUnit], reader: Reader) -> list[Logit]:

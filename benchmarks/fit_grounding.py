@@ -14,7 +14,14 @@ from collections import Counter
 from pathlib import Path
 
 from claims.references import Passages
-from fitting.coverage import fit_support, line_means, pairs, report_fit
+from fitting.coverage import (
+    Pair,
+    fit_support,
+    fit_words_alone,
+    line_means,
+    pairs,
+    report_fit,
+)
 
 from assistant.grounding.thresholds import THRESHOLDS_FILE
 from corpus.question import Question
@@ -38,22 +45,33 @@ def main() -> None:
     for record in index.documents.values():
         counts[record.language] += record.sentences
     means = line_means(index.manifest, counts)
-    fits: dict[str, dict[str, float]] = {}
-    for folder in ("corpus/calibration", "corpus/testsets"):
+
+    def held(folder: str) -> list[Pair]:
         references = passages.references(questions_in(Path(folder)))
         texts = sorted({each.text for each in references})
         vectors = dict(zip(texts, embedder.documents(texts), strict=True))
-        found = pairs(references, passages, vectors, means)
-        sys.stdout.write(f"{folder}: {len(references)} sentences\n")
-        for name, across in (("same", False), ("across", True)):
-            if name not in fits:
-                fits[name] = fit_support(found, across, lambda s: sys.stdout.write(f"  {s}\n"))
-            else:
-                sys.stdout.write(f"  {name}, as fitted: {report_fit(found, across, fits[name])}\n")
+        say(f"{folder}: {len(references)} sentences")
+        return pairs(references, passages, vectors, means)
+
+    found = held("corpus/calibration")
+    fits = {"same": fit_support(found, False, say), "across": fit_support(found, True, say)}
+    words_alone = fit_words_alone(found, say)
+    unseen = held("corpus/testsets")
+    for name, across in (("same", False), ("across", True)):
+        say(f"{name}, as fitted: {report_fit(unseen, across, fits[name])}")
     if given.write:
-        rounded = {name: [round(float(v), 4) for v in mean] for name, mean in means.items()}
-        record_out = {"fingerprint": embedder.fingerprint, **fits, "means": rounded}
-        THRESHOLDS_FILE.write_text(json.dumps(record_out) + "\n", encoding="utf-8")
+        kept = {
+            "fingerprint": embedder.fingerprint,
+            "words_alone": words_alone,
+            **fits,
+            "means": {name: [round(float(v), 4) for v in mean] for name, mean in means.items()},
+        }
+        THRESHOLDS_FILE.write_text(json.dumps(kept) + "\n", encoding="utf-8")
+
+
+def say(line: str) -> None:
+    """Print a line."""
+    sys.stdout.write(line + "\n")
 
 
 def questions_in(folder: Path) -> list[Question]:

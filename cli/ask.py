@@ -14,6 +14,7 @@ from assistant.assistant import Assistant, Found
 from assistant.copies import places_of_passage
 from assistant.errors import AssistantError, FilterError
 from assistant.rank import place_record
+from cli.explain import explained, explanation
 from cli.options import WRONG_USAGE, Given, Problem, common, emit, where_option
 
 
@@ -22,7 +23,8 @@ from cli.options import WRONG_USAGE, Given, Problem, common, emit, where_option
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as one JSON object.")
 @where_option
 @click.option("--as-of", default="", metavar="DATE", help="Only documents up to this date.")
-@click.option("--model", default="extractive", help="extractive: the documents' own words.")
+@click.option("--model", metavar="NAME", help="extractive, or provider:name of a chat model.")
+@click.option("--explain", is_flag=True, help="Tell why this is the answer.")
 @click.option("--batch", type=click.Path(path_type=Path), help="Questions, JSON lines.")
 @click.option("--out", type=click.Path(path_type=Path), help="Answers, JSON lines.")
 @common
@@ -31,28 +33,39 @@ def ask(
     as_json: bool,
     where: tuple[str, ...],
     as_of: str,
-    model: str,
+    model: str | None,
+    explain: bool,
     batch: Path | None,
     out: Path | None,
     given: Given,
 ) -> None:
     """Answer QUESTION with citations.
 
+    A chat model's sentences are printed as they pass the check.
+
     Example: harbour ask "How is R&D spending deducted?"
     """
-    if model != "extractive":
-        raise Problem(f"--model {model}: no chat model can be used yet; leave --model out")
-    assistant = Assistant.open(given.settings())
+    assistant = Assistant.open(given.settings({"answer.model": model}))
     if batch is not None:
         rows = _rows(batch, "question")
         answers = (_batch_answer(assistant, row, where, as_of) for row in rows)
         _write_lines(answers, out, len(rows))
         return
-    answer = assistant.ask(question or "", (), where, as_of)
     if as_json:
-        emit(answer.as_json())
-    else:
-        click.echo(_shown(answer))
+        answer = assistant.ask(question or "", (), where, as_of)
+        emit(answer.as_json() | ({"explanation": explanation(answer)} if explain else {}))
+        return
+    printed: list[str] = []
+
+    def say(piece: str) -> None:
+        printed.append(piece)
+        click.echo(piece, nl=False)
+
+    answer = assistant.ask(question or "", (), where, as_of, say=say)
+    click.echo(_rest("".join(printed), answer.text))
+    click.echo(_beside(answer))
+    if explain:
+        click.echo("\n" + explained(answer))
 
 
 @click.command()
@@ -156,9 +169,13 @@ def _write_lines(records: Iterable[dict[str, object]], out: Path | None, total: 
             file.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-def _shown(answer: Answer) -> str:
-    lines = [answer.text, ""]
-    lines += [f"! {notice}" for notice in answer.notices]
+def _rest(printed: str, text: str) -> str:
+    """Give what is left to print; a model that broke off has begun what is not the answer."""
+    return text.removeprefix(printed) if text.startswith(printed) else f" …\n\n{text}"
+
+
+def _beside(answer: Answer) -> str:
+    lines = ["", *(f"! {notice}" for notice in answer.notices)]
     for each in answer.citations:
         where = f"{each.title} > {each.section}" if each.section else each.title
         page = f", p. {each.page}" if each.page else ""

@@ -224,6 +224,7 @@ class _Run:
                 if page.problem or page.note
             ),
             result.seconds,
+            warnings=result.findings,
         )
         holder = self._holder(name, each.file)
         if holder is not None:

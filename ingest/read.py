@@ -18,7 +18,7 @@ from ingest.readers.pdf.image import read_image
 from ingest.readers.pdf.pdf import read_pdf
 from ingest.readers.web.html import read_html
 from ingest.readers.web.text import decode, text_document
-from ingest.reading import PageReading, Reader, ReadOptions, Tick
+from ingest.reading import HiddenText, PageReading, Reader, ReadOptions, Tick
 from ingest.scan import File
 
 READERS: Mapping[Format, Reader] = {
@@ -39,6 +39,7 @@ class ReadDocument:
     document: Document
     reader: str
     pages: tuple[PageReading, ...] = ()
+    hidden: tuple[HiddenText, ...] = ()
 
 
 def read(file: File, options: ReadOptions, tick: Tick = lambda done, total: None) -> ReadDocument:
@@ -64,6 +65,7 @@ def _read(file: File, options: ReadOptions, tick: Tick) -> ReadDocument:
     format = readable_format(path, options.limits)
     reader = "text"
     pages: tuple[PageReading, ...] = ()
+    hidden: tuple[HiddenText, ...] = ()
     if format in ("markdown", "text"):
         raw = decode(path)
         if has_front_matter(raw):
@@ -72,12 +74,12 @@ def _read(file: File, options: ReadOptions, tick: Tick) -> ReadDocument:
     else:
         reading = READERS[format](path, options, tick)
         document = compose(reading, file.path, path.stem)
-        reader, pages = reading.reader, reading.pages
+        reader, pages, hidden = reading.reader, reading.pages, reading.hidden
     document = _without_title(document)
     provenance = load_provenance(path)
     if provenance is not None:
         document = _with_provenance(document, provenance)
-    return ReadDocument(document, reader, pages)
+    return ReadDocument(document, reader, pages, hidden)
 
 
 def _without_title(document: Document) -> Document:

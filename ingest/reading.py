@@ -44,6 +44,15 @@ class PageReading:
 
 
 @dataclass(frozen=True)
+class HiddenText:
+    """Words in a file that nobody sees who looks at it, and how they are hidden."""
+
+    words: str
+    how: str
+    page: int | None = None
+
+
+@dataclass(frozen=True)
 class Reading:
     """A file's content before it is a document; what the file does not say is empty or None."""
 
@@ -56,6 +65,7 @@ class Reading:
     status: Status | None = None
     sources: tuple[Source, ...] = ()
     pages: tuple[PageReading, ...] = ()
+    hidden: tuple[HiddenText, ...] = ()
 
 
 @dataclass(frozen=True)

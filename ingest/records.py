@@ -9,6 +9,7 @@ from typing import cast
 
 from corpus.document import Document, Kind, Language, Source, Status
 from corpus.script import fold
+from ingest.instructions import gives_orders
 from ingest.passage import Passage, Unit, UnitKind, plain
 from ingest.scan import File
 
@@ -19,7 +20,10 @@ Metadata = Mapping[str, str | int | float | bool]
 
 @dataclass(frozen=True)
 class DocumentRecord:
-    """A document as the index knows it; `hash` is of its file, `path` relative to `folder`."""
+    """A document as the index knows it; `hash` is of its file, `path` relative to `folder`.
+
+    `orders` are the passages that give orders to a language model: nothing is answered from them.
+    """
 
     id: str
     hash: str
@@ -39,6 +43,7 @@ class DocumentRecord:
     reader: str = ""
     pages: int | None = None
     page_labels: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
 
 
 def document_record(
@@ -64,6 +69,7 @@ def document_record(
         reader=reader,
         pages=document.pages[-1].number if document.pages else None,
         page_labels=_labels(document),
+        orders=tuple(each.id for each in passages if gives_orders(each.embedded)),
     )
 
 
@@ -98,8 +104,8 @@ def load_document(metadata: Metadata) -> DocumentRecord:
     """Read a document record."""
     fields = json.loads(str(metadata["record"]))
     fields["sources"] = tuple(Source(**source) for source in fields["sources"])
-    for name in ("topics", "sectors", "page_labels"):
-        fields[name] = tuple(fields[name])
+    for name in ("topics", "sectors", "page_labels", "orders"):
+        fields[name] = tuple(fields.get(name, ()))
     return DocumentRecord(**fields)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from ingest.instructions import Finding
+
 Outcome = Literal[
     "added", "changed", "unchanged", "removed", "duplicate", "failed", "unsupported", "not retried"
 ]
@@ -24,7 +26,8 @@ class PageProblem:
 class FileReport:
     """One file: what became of it, and why if it failed.
 
-    `readers` counts the pages that each reader read; `same_text_as` are documents with its text.
+    `readers` counts the pages that each reader read; `same_text_as` are documents with its text;
+    `warnings` are words in it that give orders to a language model, or that nobody sees.
     """
 
     path: str
@@ -40,6 +43,7 @@ class FileReport:
     problem: str = ""
     reason: str = ""
     same_text_as: tuple[str, ...] = ()
+    warnings: tuple[Finding, ...] = ()
 
     @property
     def line(self) -> str:
@@ -50,9 +54,10 @@ class FileReport:
             told.append(f"without page {_numbers(left_out)} ({self._problems})")
         if self.same_text_as and self.same_text_as[0] < self.document:
             told.append(f"same text as {self.same_text_as[0]}")  # the first of them is told once
-        if self.outcome in _QUIET and not told:
+        warned = "".join(f"\n  warning: {each.told}" for each in self.warnings)
+        if self.outcome in _QUIET and not told and not warned:
             return ""
-        return f"{self.outcome}: {self.path}" + (f": {'; '.join(told)}" if told else "")
+        return f"{self.outcome}: {self.path}" + (f": {'; '.join(told)}" if told else "") + warned
 
     @property
     def _problems(self) -> str:
@@ -88,6 +93,12 @@ class IngestReport:
             f"Index: {self.documents} documents, {self.passages} passages, "
             f"{self.sentences} sentences; model {self.model}; {self.seconds:.1f} s"
         )
+        warned = sum(bool(file.warnings) for file in self.files)
+        if warned:
+            lines.append(
+                f"{warned} files hold words that give orders to a language model or that nobody "
+                "sees: look at the warnings. Passages with such orders are left out of answers"
+            )
         if any(file.outcome == "not retried" for file in self.files):
             lines.append("Files that failed before and did not change: --retry reads them again")
         return "\n".join(lines)

@@ -12,7 +12,10 @@ from ingest.store import Store
 
 @dataclass(frozen=True)
 class IndexStatus:
-    """An index at a glance; `oldest` and `newest` are the documents' own dates, sizes in bytes."""
+    """An index at a glance; `oldest` and `newest` are the documents' own dates, sizes in bytes.
+
+    `orders` are the documents that give orders to a language model, with how many passages do.
+    """
 
     index: str
     model: str
@@ -30,6 +33,7 @@ class IndexStatus:
     bytes: int | None
     ghosts: int
     failures: Mapping[str, Failure]
+    orders: Mapping[str, int]
 
     def as_json(self) -> dict[str, object]:
         """Give the status as a JSON object."""
@@ -51,6 +55,8 @@ class IndexStatus:
         lines = [f"{name}: {value}" for name, value in rows.items()]
         lines.append(f"not readable: {len(self.failures) or 'none'}")
         lines += [f"  {path}: {each.reason}" for path, each in self.failures.items()]
+        for name, number in self.orders.items():
+            lines.append(f"orders to a language model in {name}: {number} passages, left out")
         return "\n".join(lines)
 
     def _dates(self) -> str:
@@ -84,6 +90,7 @@ def index_status(folder: Path, chroma: str = "") -> IndexStatus:
             bytes=None if chroma else folder_size(folder),
             ghosts=manifest.ghosts,
             failures=FileMemory(folder).failures,
+            orders={record.id: len(record.orders) for record in records if record.orders},
         )
     finally:
         store.close()

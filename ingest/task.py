@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from corpus.document import Document
 from ingest.errors import Problem
+from ingest.instructions import Finding
 from ingest.passage import Passage
 from ingest.reading import PageReading, ReadOptions
 from ingest.scan import File
@@ -35,6 +36,7 @@ class ReadFile:
     passages: tuple[Passage, ...] = ()
     reader: str = ""
     pages: tuple[PageReading, ...] = ()
+    findings: tuple[Finding, ...] = ()
     seconds: float = 0.0
     problem: Problem | None = None
     reason: str = ""

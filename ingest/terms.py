@@ -26,11 +26,11 @@ def _stemmer() -> Stemmer.Stemmer:
 @cache
 def _function_words() -> tuple[frozenset[str], re.Pattern[str], frozenset[str]]:
     words = [fold(word) for word in _WORD_LISTS.read_text(encoding="utf-8").split()]
-    latin = frozenset(word for word in words if word.isascii())
+    stems = frozenset(_stemmer().stemWord(word) for word in words if word.isascii())
     chinese = {word for word in words if not word.isascii()}
     phrases = sorted((w for w in chinese if len(w) > 1), key=len, reverse=True)
     characters = frozenset(word for word in chinese if len(word) == 1)
-    return latin, re.compile("|".join(map(re.escape, phrases))), characters
+    return stems, re.compile("|".join(map(re.escape, phrases))), characters
 
 
 def terms(text: str) -> list[str]:
@@ -40,9 +40,8 @@ def terms(text: str) -> list[str]:
 
 def content_terms(question: str) -> list[str]:
     """Give the terms of a question that carry content, each once: no function words."""
-    latin, phrases, characters = _function_words()
+    stems, phrases, characters = _function_words()
     kept = phrases.sub(" ", fold(question))
-    stems = {_stemmer().stemWord(word) for word in latin}
     # A single character such as 才 also stands inside names (高才通): only pairs of them go.
     return list(
         dict.fromkeys(t for t in _terms(kept) if t not in stems and not characters.issuperset(t))

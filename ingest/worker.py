@@ -21,6 +21,7 @@ from ingest.task import PageDone, ReadFile, Task
 def read_task(task: Task, frames: IO[bytes]) -> ReadFile:
     """Read and split one file, and write a sign of life for each page."""
     # The readers' libraries are loaded by the processes that read, not by those that ask.
+    from ingest.instructions import findings
     from ingest.read import read
     from ingest.split import split
 
@@ -37,6 +38,7 @@ def read_task(task: Task, frames: IO[bytes]) -> ReadFile:
                 passages=passages,
                 reader=found.reader,
                 pages=found.pages,
+                findings=findings(document, found.hidden),
             )
         else:
             result = replace(result, problem="no text", reason="holds no text")

@@ -5,10 +5,8 @@ to a sentence of the document itself, or is dropped. Nothing is shown that has n
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from assistant.cite import CitedText, citation
-from assistant.copies import places_of_quote
+from assistant.errors import ChatModelError
 from assistant.extract import ScoredUnit
 from assistant.generation.chat import Chat, Stream
 from assistant.generation.generated import Checked, Ending, Generated, Usage
@@ -16,6 +14,7 @@ from assistant.generation.offer import Offer, offer
 from assistant.generation.prompt import Message, answer_messages, repair_message
 from assistant.generation.quote import quotes
 from assistant.generation.reply import SCHEMA, ReplyReader
+from assistant.generation.written import Written
 from assistant.grounding.check import Checker
 from assistant.grounding.claim import Claim
 from assistant.grounding.verdict import Verdict
@@ -25,14 +24,7 @@ from ingest.embed import Embedder
 from ingest.index import Index
 
 Say = Callable[[str], object]
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A sentence of the answer with what it is quoted from."""
-
-    text: str
-    units: Sequence[ScoredUnit]
+_BEST = 6  # units that may stand in for a sentence: further down they no longer answer
 
 
 class Generator:
@@ -56,10 +48,11 @@ class Generator:
         scored: Sequence[ScoredUnit],
         index: Index,
         allowed: Sequence[str] | None = None,
-        say: Say = lambda sentence: None,
+        say: Say = lambda piece: None,
     ) -> Generated:
-        """Give the model's answer; `say` gets each sentence that has passed, in their order.
+        """Give the model's answer; `say` gets its text in pieces, as sentences pass the check.
 
+        What was said begins the answer, unless the model breaks off or takes its answer back.
         Raises ChatModelError when the model gives no reply.
         """
         offered = offer(ranked, scored, index)
@@ -67,26 +60,33 @@ class Generator:
             query.text, query.language, list(offered.evidence.values()), query.entries
         )
         reader = ReplyReader()
+        written = Written(query.language, index, allowed)
         verdicts: list[Verdict] = []
+        checked: list[Checked] = []
         stream = self._chat.stream(messages, SCHEMA)
         for claim in _claims(reader, stream):
             (verdict,) = self._checker.check([claim], offered.evidence, query)
             verdicts.append(verdict)
             # What follows a failed sentence waits: it may be repaired, and the order stays.
-            if all(each.passed for each in verdicts):
-                say(claim.text)
+            if reader.answered is not False and all(each.passed for each in verdicts):
+                checked.append(self._ended(verdict, {}, offered, scored, written))
+                say(written.last)
         usage = Usage().plus(stream.reply())
         if reader.answered is False or not verdicts:
             return Generated(False, None, (), usage)
         failed = [verdict for verdict in verdicts if not verdict.passed]
-        better: dict[int, Verdict] = {}
+        better: Mapping[int, Verdict] = {}
         if failed:
             better, usage = self._repaired(messages, reader.text, failed, offered, query, usage)
-        sentences, lines = self._ended(verdicts, better, offered, scored)
-        if not any(each.ending in ("passed", "repaired") for each in sentences):
-            return Generated(True, None, tuple(sentences), usage)
-        cited = _cited(lines, query, index, allowed)
-        return Generated(True, cited, tuple(sentences), usage)
+        checked += [
+            self._ended(verdict, better, offered, scored, written)
+            for verdict in verdicts[len(checked) :]
+        ]
+        own = any(each.ending in ("passed", "repaired") for each in checked)
+        if own and not written.citations:
+            # "The passages do not say": that is not an answer, however it is called.
+            return Generated(False, None, tuple(checked), usage)
+        return Generated(True, written.cited if own else None, tuple(checked), usage)
 
     def _repaired(
         self,
@@ -96,11 +96,14 @@ class Generator:
         offered: Offer,
         query: Query,
         usage: Usage,
-    ) -> tuple[dict[int, Verdict], Usage]:
+    ) -> tuple[Mapping[int, Verdict], Usage]:
         """Ask once for better sentences; gives those that pass, by the failed one's identity."""
         again = [*messages, Message("assistant", said), repair_message(failed)]
         stream = self._chat.stream(again, SCHEMA)
-        claims = list(_claims(ReplyReader(), stream))
+        try:
+            claims = list(_claims(ReplyReader(), stream))
+        except ChatModelError:
+            return {}, usage  # what passed before stays
         checked = self._checker.check(claims, offered.evidence, query)
         # Fewer came back: which one stands for which is not known, each takes the first open place.
         passed = [verdict for verdict in checked if verdict.passed]
@@ -110,30 +113,24 @@ class Generator:
 
     def _ended(
         self,
-        verdicts: Sequence[Verdict],
+        verdict: Verdict,
         better: Mapping[int, Verdict],
         offered: Offer,
         scored: Sequence[ScoredUnit],
-    ) -> tuple[list[Checked], list[_Line]]:
-        sentences: list[Checked] = []
-        lines: list[_Line] = []
-        used: set[tuple[str, int]] = set()
-        for verdict in verdicts:
-            held = verdict if verdict.passed else better.get(id(verdict))
-            if held is not None:
-                units = quotes(held, offered, self._embedder)
-                ending: Ending = "passed" if verdict.passed else "repaired"
-                line: _Line | None = _Line(held.claim.text, units)
-            else:
-                line = _in_its_own_words(verdict.claim, offered, scored, used)
-                ending = "replaced" if line else "dropped"
-            if line is None or any(line.text == each.text for each in lines):
-                sentences.append(Checked(verdict, "dropped"))
-                continue
-            used.update((unit.passage.id, unit.number) for unit in line.units)
-            lines.append(line)
-            sentences.append(Checked(verdict, ending, line.text))
-        return sentences, lines
+        written: Written,
+    ) -> Checked:
+        """Write a sentence, or what stands for it, and tell how it ended."""
+        held = verdict if verdict.passed else better.get(id(verdict))
+        if held is not None:
+            ending: Ending = "passed" if verdict.passed else "repaired"
+            text, units = held.claim.text, quotes(held, offered, self._embedder)
+        else:
+            ending = "replaced"
+            unit = _in_its_own_words(verdict.claim, offered, scored, written)
+            text, units = (unit.unit.reading, [unit]) if unit else ("", [])
+        if not text or not written.add(text, units):
+            return Checked(verdict, "dropped")
+        return Checked(verdict, ending, text)
 
 
 def _claims(reader: ReplyReader, stream: Stream) -> Iterator[Claim]:
@@ -143,36 +140,11 @@ def _claims(reader: ReplyReader, stream: Stream) -> Iterator[Claim]:
 
 
 def _in_its_own_words(
-    claim: Claim, offered: Offer, scored: Sequence[ScoredUnit], used: set[tuple[str, int]]
-) -> _Line | None:
+    claim: Claim, offered: Offer, scored: Sequence[ScoredUnit], written: Written
+) -> ScoredUnit | None:
     """Give the best sentence of the passages that a failed claim cites, none twice."""
     cited = {offered.passages[n].id for n in claim.cited if n in offered.passages}
     for unit in scored[:_BEST]:
-        if unit.passage.id in cited and (unit.passage.id, unit.number) not in used:
-            return _Line(unit.unit.reading, [unit])
+        if unit.passage.id in cited and not written.quotes(unit):
+            return unit
     return None
-
-
-_BEST = 6  # units that may stand in for a sentence: further down they no longer answer
-
-
-def _cited(
-    lines: Sequence[_Line], query: Query, index: Index, allowed: Sequence[str] | None
-) -> CitedText:
-    """Number the quoted units in reading order, each once, behind the sentences they bear."""
-    numbers: dict[tuple[str, int], int] = {}
-    citations = []
-    parts: list[str] = []
-    for line in lines:
-        marks: list[str] = []
-        for unit in line.units:
-            place = (unit.passage.id, unit.number)
-            if place not in numbers:
-                numbers[place] = len(numbers) + 1
-                record = index.documents[unit.passage.document]
-                also = places_of_quote(*place, index, allowed)
-                citations.append(citation(numbers[place], unit, record, also))
-            marks.append(f"[{numbers[place]}]")
-        parts.append(f"{line.text} {''.join(dict.fromkeys(marks))}".strip())
-    gap = " " if query.language == "en" else ""
-    return CitedText(gap.join(parts), tuple(citations))

@@ -25,11 +25,11 @@ _BEHIND_MOST = re.compile(r"以内|以下|为限|为上限|封顶|or less|at mos
 _BEHIND_LEAST = re.compile(r"以上|起|or more|at least|or above")
 # Any way to say beside a figure that it is a bound, or the end of a range.
 _SAYS_BOUND = re.compile(
-    r"\b(?:up to|at most|at least|more|above|over|exceed\w*|max\w*|min\w*|cap(?:s|"
-    r"ped)?|ceiling|limit\w*|"
-    r"most|within|under|below|less\w*|lower|higher|fewer|between|from|tops?|longest|largest|until|range\w*|"
-    r"floor|thresholds?|need\w*|must|requir\w*|only|to|or|than)\b|"
-    r"最|至|不超|不多|不高|不少|不低|上限|下限|以内|以下|以上|封顶|限|低于|少于|高于|多于|内|到|起|须|需|要|门槛|逾|超",
+    r"\b(?:up to|at most|at least|more|above|over|exceed\w*|max\w*|min\w*|caps?|capped|ceiling|"
+    r"limit\w*|most|within|under|below|less\w*|lower|higher|fewer|between|tops?|longest|largest|"
+    r"until|range\w*|floor|thresholds?|need\w*|must|requir\w*|only|than)\b|"
+    r"\d\S*(?: \w+)? (?:to|or) \S*\d|\d\s?-\s?\S*\d|\d\S?[至到或]\S*\d|"
+    r"最|至[多少]|不超|不多|不高|不少|不低|[上下]限|以[内下上]|之内|封顶|限|[低少高多]于|须|需|门槛|逾|超",
     re.IGNORECASE,
 )
 # The question asks for a bound: the figure is understood as one.

@@ -18,7 +18,7 @@ _CONNECTING = re.compile(
     r"(?:in (?:short|brief|summary|general|detail|particular|addition)|to (?:sum up|summari[sz]e)|"
     r"overall|here (?:is|are)|the (?:main )?(?:answer|points?|details?|steps?|conditions?|figures?)"
     r"(?: (?:is|are))?|as follows|the following|for example|however|also|note that|"
-    r"简而言之|总(?:括)?(?:而言之|来说|之)|总的来说|综上(?:所述)?|如下|以下(?:是|为)?|具体(?:如下|而言)?|"
+    r"简而言之|总(?:括)?(?:而言之?|来说|之)|总的来说|综上(?:所述)?|如下|以下(?:是|为)?|具体(?:如下|而言)?|"
     r"例如|此外|另外|详情(?:如下)?|要点(?:如下)?|请注意)"
 )
 _SAYS_NOTHING = re.compile(

@@ -52,9 +52,11 @@ def coverages(
     claims: Sequence[tuple[str, Cited]], embedder: LineEmbedder, thresholds: Thresholds
 ) -> list[Coverage]:
     """Give the coverage of each claim by the passages that it cites."""
+    if embedder.fingerprint != thresholds.fingerprint:
+        return [_by_words_alone(text, cited, thresholds) for text, cited in claims]
     found = [_by_words(text, cited, thresholds) for text, cited in claims]
     open_claims = [number for number, each in enumerate(found) if not each.enough]
-    if not open_claims or embedder.fingerprint != thresholds.fingerprint:
+    if not open_claims:
         return found
     vectors = _vectors([claims[number] for number in open_claims], embedder)
     for number in open_claims:
@@ -105,6 +107,14 @@ def _by_words(text: str, cited: Cited, thresholds: Thresholds) -> Coverage:
     # As if nothing of its meaning were there: what is enough so is enough.
     value = thresholds.same.probability(share, 0.0)
     return Coverage(value, value >= thresholds.same.threshold, f"{share:.0%} of its words")
+
+
+def _by_words_alone(text: str, cited: Cited, thresholds: Thresholds) -> Coverage:
+    own = by_family(cited).get(claim_family(text))
+    share = words_share(read(text), own or cited)
+    # What is in the other language cannot be judged by words: figures and names are checked.
+    enough = own is None or share >= thresholds.words_alone
+    return Coverage(share, enough, f"{share:.0%} of its words")
 
 
 def _by_meaning(

@@ -46,7 +46,7 @@ class Evidence:
         document: DocumentRecord,
         vectors: Vectors | None = None,
     ) -> "Evidence":
-        """Give a passage of the index as evidence; `vectors` are of its quotable units, in order."""
+        """Give a passage of the index as evidence; `vectors` are of its quotable units."""
         lines = tuple(
             f"{unit.lead} {unit.reading}" if unit.kind == "item" else unit.reading
             for _, unit in passage.quotable

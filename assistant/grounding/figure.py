@@ -38,6 +38,9 @@ def figure_faults(
 
 
 def _stands(figure: Figure, cited: Cited) -> bool:
+    # "One dollar for every two" and 兌1美元: a one is mostly what something else is counted by.
+    if figure.value == "1" and figure.kind in ("amount", "number"):
+        return True
     if stands_in(figure, cited.figures):
         return True
     if figure.kind == "label" and figure.value.isdecimal():

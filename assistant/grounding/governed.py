@@ -1,7 +1,6 @@
 """What a cue word governs: the first content terms behind it, up to the next pause."""
 
 import re
-from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from assistant.grounding.reading import Reading
@@ -31,17 +30,3 @@ def governed(text: Reading, cue: re.Pattern[str]) -> frozenset[str]:
             heads = (t for t in content_terms(phrase) if t.isalpha() and t not in _BETWEEN)
             found.update(islice(heads, 1))
     return frozenset(found)
-
-
-def aligned(claim: Reading, lines: Iterable[Reading], least: float) -> list[Reading]:
-    """Give the lines that hold at least this share of the claim's content terms, best first."""
-    if not claim.content:
-        return []
-    scored = [(share(claim.content, line), line) for line in lines]
-    return [line for score, line in sorted(scored, key=lambda x: -x[0]) if score >= least]
-
-
-def share(wanted: Sequence[str], line: Reading) -> float:
-    """Give the share of terms that a line holds."""
-    held = frozenset(line.content)
-    return sum(term in held for term in wanted) / len(wanted)

@@ -8,7 +8,7 @@ from assistant.grounding.verdict import Fault
 
 _SHOWN = 60
 _PATTERNS = tuple(
-    re.compile(pattern)
+    re.compile(pattern, re.ASCII)  # a Chinese character beside a word does not hide it
     for pattern in (
         r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:instructions?|prompts?|rules|"
         r"directions|guidelines|(?:previous|prior|above|earlier) (?:text|messages?|content))",
@@ -31,7 +31,7 @@ _ENCODED = re.compile(
 
 
 def instruction_faults(text: str) -> list[Fault]:
-    """Give one fault where a claim orders, speaks of its orders, or holds hidden or encoded text."""
+    """Give one fault for orders, talk of orders, and hidden or encoded text."""
     hidden = next((c for c in text if _hidden(c)), None)
     if hidden is not None:
         return [Fault("instruction", f"hidden character U+{ord(hidden):04X}")]

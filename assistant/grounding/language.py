@@ -35,5 +35,5 @@ def _language(text: str, wanted: Language) -> Language:
     if len(characters) < words:
         return "en"
     found = detect_language(characters, undecided=wanted)
-    # Some Simplified characters are Traditional ones too (面): one that is only Traditional decides.
+    # Some Simplified characters are Traditional ones too (面): what is only that decides.
     return wanted if wanted == "zh-Hant" and simplify(characters) != characters else found

@@ -7,9 +7,9 @@ the figure has been taken from the wrong place.
 
 from collections.abc import Iterator
 
+from assistant.grounding.alike import share
 from assistant.grounding.cited import Cited
 from assistant.grounding.clauses import clauses
-from assistant.grounding.governed import share
 from assistant.grounding.reading import Reading, read
 from corpus.figures import Figure, stands_in
 

@@ -8,15 +8,15 @@ say nearly the same, a proposal told as fact and a "may" told as "must" or "will
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.grounding.alike import Beside, alike, beside
 from assistant.grounding.bounds import BOUNDED_KINDS, asks_bound, bounds, says_bound
 from assistant.grounding.cited import Cited
+from assistant.grounding.clauses import clauses
 from assistant.grounding.figure import told
-from assistant.grounding.governed import aligned, governed
+from assistant.grounding.governed import governed
 from assistant.grounding.reading import Reading, read
 from assistant.grounding.verdict import Fault
 from corpus.figures import Figure, stands_in
-
-ALIGNED = 0.6  # share of the claim's content terms that a line holds to be about the same
 
 _PROPOSED = re.compile(
     r"\b(?:propos(?:ed?|es|als?)|would|plan(?:s|ned)? (?:to|for)|expect(?:s|ed)? (?:to|that)|"
@@ -27,7 +27,7 @@ _SAYS_PROPOSED = re.compile(
     r"\b(?:propos\w+|would|will|could|may|might|should|plan\w*|expect\w*|aim\w*|intend\w*|target\w*|"
     r"if|bill|draft|consider\w*|yet|pending|subject to|hop\w+|goal|forecast\w*|"
     r"estimat\w*|projected|"
-    r"project(?:s|ion)|due|likely|scheduled|be|to)\b|拟|建议|计划|预|考虑|打算|有意|争取|若|草案|将|会|料|目标|尚|未来|冀|可|能|须待|有待|力争|希望|规划"
+    r"project(?:s|ion)|due|likely|scheduled|said|says|told)\b|拟|建议|计划|预|考虑|打算|有意|争取|若|草案|将|会|料|目标|尚|未来|冀|可|能|须待|有待|力争|希望|规划|表示|称"
 )
 _MAY = re.compile(
     r"\b(?:may|might|could|can|should|encouraged to|recommended to|expected to|likely to|"
@@ -62,13 +62,13 @@ def modality_faults(text: str, cited: Cited, question: str, nearest: Sequence[st
     `nearest` are the lines of another language that come nearest to it.
     """
     claim, asked = read(text), read(question)
-    lines = aligned(claim, cited.lines, ALIGNED)
+    others = beside(claim, cited.lines)
     return [
         *_bound(claim, cited, asked),
-        *_told_as_fact(claim, lines, asked),
-        *_stronger(claim, lines, _MAY, _MUST),
-        *_stronger(claim, lines, _SOME, _ALL),
-        *(_across(claim, [read(line) for line in nearest]) if not lines else []),
+        *_told_as_fact(claim, others, asked),
+        *_stronger(claim, others, _MAY, _MUST),
+        *_stronger(claim, others, _SOME, _ALL),
+        *_across(claim, [read(line) for line in nearest]),
     ]
 
 
@@ -95,28 +95,37 @@ def _only(figure: Figure, these: frozenset[Figure], not_those: frozenset[Figure]
     return stands_in(figure, these) and not stands_in(figure, not_those)
 
 
-def _told_as_fact(claim: Reading, lines: list[Reading], asked: Reading) -> Iterator[Fault]:
-    if not lines or _SAYS_PROPOSED.search(f"{claim.folded} {asked.folded}"):
+def _told_as_fact(claim: Reading, others: Sequence[Beside], asked: Reading) -> Iterator[Fault]:
+    """What is only proposed wherever it stands: a figure, or what the words govern."""
+    if _SAYS_PROPOSED.search(f"{claim.folded} {asked.folded}"):
         return
-    said = frozenset(claim.content)
-    if all(said & governed(line, _PROPOSED) for line in lines):
-        cue = _PROPOSED.search(lines[0].folded)
-        yield Fault("modality", cue.group() if cue else "")
+    for figure in sorted(claim.figures, key=lambda each: (each.kind, each.value)):
+        holding = [each.clause for each in others if stands_in(figure, each.clause.figures)]
+        cues = [_PROPOSED.search(clause.folded) for clause in holding]
+        if cues and cues[0] and all(cues):
+            yield Fault("modality", cues[0].group())
+            return
+    for clause in clauses(claim.text):
+        for term in clause.content:
+            found = alike(clause, term, others)
+            cue = _PROPOSED.search(found[0].folded) if found else None
+            if cue and all(term in governed(each, _PROPOSED) for each in found):
+                yield Fault("modality", cue.group())
+                return
 
 
 def _stronger(
-    claim: Reading, lines: list[Reading], weak: re.Pattern[str], strong: re.Pattern[str]
+    claim: Reading, others: Sequence[Beside], weak: re.Pattern[str], strong: re.Pattern[str]
 ) -> Iterator[Fault]:
-    if not lines:
-        return
-    for term in sorted(governed(claim, strong)):
-        holding = [line for line in lines if term in line.content]
-        if holding and all(
-            term in governed(line, weak) and not strong.search(line.folded) for line in holding
-        ):
-            cue = weak.search(holding[0].folded)
-            yield Fault("modality", cue.group() if cue else "")
-            return
+    """A term that the claim governs strongly, and every clause that says about the same weakly."""
+    for clause in clauses(claim.text):
+        for term in sorted(governed(clause, strong)):
+            found = alike(clause, term, others)
+            cue = weak.search(found[0].folded) if found else None
+            if cue and not any(strong.search(each.folded) for each in found):
+                if all(term in governed(each, weak) for each in found):
+                    yield Fault("modality", cue.group())
+                    return
 
 
 def _across(claim: Reading, nearest: Sequence[Reading]) -> Iterator[Fault]:

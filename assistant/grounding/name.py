@@ -37,7 +37,7 @@ _NO_NAME = frozenset(
     "i yes no january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday "
     "friday saturday sunday hkd usd rmb cny eur gbp hk us q1 q2 q3 q4 h1 h2 ceo cfo cto hr it ip "
-    "faq vs eg ie etc pm am phd pflops".split()
+    "faq vs eg ie etc pm am phd pflops government".split()
 )
 
 
@@ -46,19 +46,25 @@ def name_faults(
 ) -> list[Fault]:
     """Give a fault for each name that stands neither in the cited passages nor in the question."""
     text = POSSESSIVE.sub("", text)
+    mentions = glossary.mentions(text, most=99)
+    # Places are compared across languages; what names a place in the Mainland is not told apart.
+    named = places(text)
+    where = named & (places(cited.text) | places(question)) if named else named
     unknown = [
-        *_unknown_entries(text, cited, question, glossary),
-        *_unknown_places(text, cited, question),
-        *_unknown_words(text, cited, question, glossary),
+        *_unknown_entries(text, mentions, cited, question),
+        *sorted(map(_territory, named - where)),
+        *_unknown_words(text, mentions, cited, question, where - {"CN"}),
     ]
     return [
         Fault("name", name, _holding(name, glossary, others)) for name in dict.fromkeys(unknown)
     ]
 
 
-def _unknown_entries(text: str, cited: Cited, question: str, glossary: Glossary) -> Iterator[str]:
+def _unknown_entries(
+    text: str, mentions: Sequence[Mention], cited: Cited, question: str
+) -> Iterator[str]:
     folded = read(text).folded
-    for mention in _mentions(text, glossary):
+    for mention in mentions:
         entry = mention.entry
         if entry.kind not in _NAMING:
             continue
@@ -69,23 +75,21 @@ def _unknown_entries(text: str, cited: Cited, question: str, glossary: Glossary)
             yield text[mention.start : mention.end] if len(folded) == len(text) else name
 
 
-def _unknown_places(text: str, cited: Cited, question: str) -> Iterator[str]:
-    found = places(text)
-    if found:
-        unknown = found - places(cited.text) - places(question)
-        yield from sorted(Locale("en").territories.get(code, code) for code in unknown)
-
-
-def _unknown_words(text: str, cited: Cited, question: str, glossary: Glossary) -> Iterator[str]:
-    known = f"{cited.spaced}{read(question).spaced}"
+def _unknown_words(
+    text: str, mentions: Sequence[Mention], cited: Cited, question: str, where: frozenset[str]
+) -> Iterator[str]:
+    known = [cited.spaced, read(question).spaced, *(_spaced(_territory(code)) for code in where)]
     # A name of the glossary brings its other names with it.
-    for mention in _mentions(text, glossary):
-        known += "".join(_spaced(name) for name in mention.entry.names)
+    known += (_spaced(name) for mention in mentions for name in mention.entry.names)
+    words = "".join(known)
     for name in [*_latin(text), *_QUOTED.findall(text)]:
-        # Places are compared across languages, but all of the Mainland is one.
-        where = places(name) - {"CN"}
-        if not where and not _stands(name, known):
+        adjective = places(name) if " " not in name else frozenset[str]()
+        if not (adjective and adjective <= where) and not _stands(name, words):
             yield name
+
+
+def _territory(code: str) -> str:
+    return str(Locale("en").territories.get(code, code))
 
 
 def _latin(text: str) -> Iterator[str]:
@@ -106,9 +110,9 @@ def _stands(name: str, known: str) -> bool:
     if not wanted.strip() or wanted in known or _HOME.fullmatch(wanted.strip()):
         return True
     # Two names that stand beside each other in the claim only: "InvestHK and Cyberport".
-    return all(
-        f" {word} " in known or _HOME.fullmatch(word) for word in wanted.split()
-    ) and not _person_like(words)
+    rest = _HOME.sub(" ", wanted).split()
+    held = (f" {word} " in known or not content_terms(word) for word in rest)
+    return all(held) and not _person_like(words)
 
 
 def _person_like(words: Sequence[str]) -> bool:
@@ -131,7 +135,3 @@ def _holding(name: str, glossary: Glossary, others: Sequence[Evidence]) -> int |
 @lru_cache(maxsize=4096)
 def _spaced(name: str) -> str:
     return spaced(name)
-
-
-def _mentions(text: str, glossary: Glossary) -> list[Mention]:
-    return glossary.mentions(text, most=99)

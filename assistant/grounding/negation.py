@@ -9,20 +9,17 @@ that the other side has. Whether "yes" or "no" answers the question is not judge
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from assistant.grounding.alike import ALIGNED, Beside, alike, beside, share
 from assistant.grounding.bounds import figures_ahead
 from assistant.grounding.cited import Cited
 from assistant.grounding.clauses import clauses
-from assistant.grounding.governed import governed, share
+from assistant.grounding.governed import governed
 from assistant.grounding.reading import Reading, read
 from assistant.grounding.verdict import Fault
 from corpus.figures import Figure, stands_in
 from ingest.terms import content_terms
 
-ALIGNED = 0.6  # share of a clause's content terms that another holds to be about the same
-_NEARLY = 0.15
-_WHOLE_LINE = 0.05  # by how much less the likeness of whole sentences counts
 _COPY = 0.85
 
 _ANSWER = re.compile(
@@ -48,7 +45,8 @@ _DENYING = re.compile(
     r"remov\w+|suspend\w*|repeal\w*|den(?:y|ies|ied)|former\w*|replac\w+|withdr\w+|in(?:eligible|valid)|"
     r"un(?!i|der|til|less|e?sco)\w{4,}|non-\w+|void|nil|zero|hardly|barely|yet|drop\w*|scrap\w*|avoid\w*|"
     r"prevent\w*|barred|disallow\w*|disqualif\w+|miss\w*|restrict\w*|irrespective|regardless|whatever)\b|"
-    r"免|豁|除|禁|停|取消|撤|拒|缺|终止|结束|只|仅|外|惟|才|尚|避免|废|失|剔|反|否|零"
+    r"免|豁|除外|排除|剔除|除非|禁|停|取消|撤|拒|缺|终止|结束|只|仅|以外|之外|在外|"
+    r"尚待|尚须|废除|作废|失效|丧失|否决|否则|零"
 )
 _FIGURE_NEXT = re.compile(
     rf"(?:{_NEGATION.pattern})(?=\s*(?:about |the |约|大约)?(?:[A-Z]{{2,3}}\s?)?\$?\s?\d)", re.I
@@ -61,26 +59,14 @@ def negation_faults(text: str, cited: Cited, nearest: Sequence[str]) -> list[Fau
     if not claim.content:
         return []
     lines = [_readable(line.text) for line in cited.lines]
-    beside = [
-        _Beside(clause, share(claim.content, line) - _WHOLE_LINE)
-        for line in lines
-        for clause in clauses(line.text)
-    ]
+    others = beside(claim, lines)
     faults = [
         *_copied(claim, lines),
-        *(fault for clause in clauses(claim.text) for fault in _turned_round(clause, beside)),
+        *(fault for clause in clauses(claim.text) for fault in _turned_round(clause, others)),
         *_figure_denied(claim, cited.lines),
         *_across(claim, [_readable(line) for line in nearest]),
     ]
     return faults[:1]
-
-
-@dataclass(frozen=True)
-class _Beside:
-    """A clause of the passages, and how much of the whole claim its line holds."""
-
-    clause: Reading
-    line_share: float
 
 
 def _readable(text: str) -> Reading:
@@ -96,9 +82,8 @@ def _copied(claim: Reading, lines: Sequence[Reading]) -> Iterable[Fault]:
     for line in lines:
         if not line.content or share(line.content, claim) < ALIGNED:
             continue
-        if share(claim.content, line) >= _COPY and _count(_DENYING, claim) == _count(
-            _DENYING, line
-        ):
+        copied = share(claim.content, line) >= _COPY
+        if copied and _count(_DENYING, claim) == _count(_DENYING, line):
             if _count(_NEGATION, claim) != _count(_NEGATION, line):
                 denied = _NEGATION.search(claim.folded) or _NEGATION.search(line.folded)
                 yield Fault("negation", denied.group() if denied else "")
@@ -108,31 +93,19 @@ def _count(pattern: re.Pattern[str], text: Reading) -> int:
     return len(pattern.findall(text.folded))
 
 
-def _turned_round(claim: Reading, beside: Sequence[_Beside]) -> Iterable[Fault]:
+def _turned_round(claim: Reading, others: Sequence[Beside]) -> Iterable[Fault]:
     """Terms that a clause denies and its like in the passages affirm, or the other way round."""
     denied = governed(claim, _NEGATION)
     for term in sorted(denied or frozenset(claim.content)):
-        alike = _alike(claim, term, beside)
-        if not alike or (denied and _denies_besides(claim, term)):
+        found = alike(claim, term, others)
+        if not found or (denied and _denies_besides(claim, term)):
             continue
         if denied:
-            opposite = not any(_denies_besides(c, term) or _negates(c) for c in alike)
+            opposite = not any(_denies_besides(c, term) or _negates(c) for c in found)
         else:
-            opposite = not _denies(claim) and all(term in governed(c, _NEGATION) for c in alike)
+            opposite = not _denies(claim) and all(term in governed(c, _NEGATION) for c in found)
         if opposite:
             yield Fault("negation", term)
-
-
-def _alike(claim: Reading, term: str, beside: Sequence[_Beside]) -> list[Reading]:
-    """Give the clauses about the same as one of the claim, as far as they hold the term."""
-    holding = [
-        (max(share(claim.content, each.clause), each.line_share), each.clause)
-        for each in beside
-        if term in each.clause.content
-    ]
-    best = max((score for score, _ in holding), default=0.0)
-    least = max(ALIGNED, best - _NEARLY)
-    return [each for score, each in holding if score >= least]
 
 
 def _negates(text: Reading) -> bool:
@@ -140,7 +113,7 @@ def _negates(text: Reading) -> bool:
 
 
 def _denies_besides(text: Reading, term: str) -> bool:
-    """Tell whether a clause denies by a word that is not the term: "not excluded" is turned round."""
+    """Tell whether a clause denies by another word than the term ("not excluded")."""
     words = (match.group() for match in _DENYING.finditer(text.folded))
     return any(term not in content_terms(word) for word in words)
 

@@ -36,10 +36,12 @@ class Thresholds:
     """The fit within a language and across, and the mean vectors of lines ("en", "zh").
 
     Vectors of one language lie together: cosines are of vectors less their language's mean. The
-    similarity is that of one embedding model, of this `fingerprint`.
+    similarity is that of the model of this `fingerprint`; with another a claim is covered by the
+    share `words_alone`, and across languages by its figures and names only.
     """
 
     fingerprint: str
+    words_alone: float
     same: Support
     across: Support
     means: Mapping[str, Vectors]
@@ -51,6 +53,7 @@ def load_thresholds() -> Thresholds:
     record = json.loads(THRESHOLDS_FILE.read_text(encoding="utf-8"))
     return Thresholds(
         record["fingerprint"],
+        record["words_alone"],
         Support(**record["same"]),
         Support(**record["across"]),
         {name: np.array(mean, dtype=np.float32) for name, mean in record["means"].items()},

@@ -163,7 +163,10 @@ class Alterations:
 
     def _own_figure(self, text: str, cited: Cited) -> str | None:
         """Put a number that stands elsewhere in the same passages, with the same sign or unit."""
-        pattern = rf"((?:(?:HK|US)?\$)?)(\d[\d,]*(?:\.\d+)?)( ?(?:%|per cent|million|billion|days|months|years|[萬万億亿个個日天年月]*[{CJK}]?))"
+        pattern = (
+            r"((?:(?:HK|US)?\$)?)(\d[\d,]*(?:\.\d+)?)"
+            rf"( ?(?:%|per cent|million|billion|days|months|years|[萬万億亿个個日天年月]*[{CJK}]?))"
+        )
         said = {fold(m.group()) for m in re.finditer(pattern, text)}
         for match in re.finditer(pattern, text):
             for line in cited.lines:

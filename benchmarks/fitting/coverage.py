@@ -89,23 +89,25 @@ def fit_support(
     found: Sequence[Pair], across: bool, say: Callable[[str], object]
 ) -> dict[str, float]:
     """Fit one of the two logistic regressions; the threshold loses MAX_LOST of the supported."""
-    used = [each for each in found if each.across == across]
-    x, kinds = _features(used)
+    x, kinds = _features([each for each in found if each.across == across])
     weights = logistic(x, (kinds == "own").astype(float), 0.0001)
     scores = _probabilities(x, weights)
     threshold = float(np.quantile(scores[kinds == "own"], MAX_LOST))
-    name = "across languages" if across else "within a language"
-    say(f"{name}: {report(scores, kinds, threshold)}")
-    if not across:
-        say(
-            f"  by words alone: {report(x[:, 0], kinds, float(np.quantile(x[kinds == 'own', 0], MAX_LOST)))}"
-        )
+    say(f"{'across' if across else 'same'}: {report(scores, kinds, threshold)}")
     return {
         "bias": round(float(weights[2]), 4),
         "words": round(float(weights[0]), 4),
         "similarity": round(float(weights[1]), 4),
         "threshold": round(threshold - 0.0005, 3),
     }
+
+
+def fit_words_alone(found: Sequence[Pair], say: Callable[[str], object]) -> float:
+    """Give the share of words from which a claim is covered where meaning is not known."""
+    x, kinds = _features([each for each in found if not each.across])
+    threshold = float(np.quantile(x[kinds == "own", 0], MAX_LOST))
+    say(f"by words alone: {report(x[:, 0], kinds, threshold)}")
+    return round(threshold - 0.0005, 3)
 
 
 def report(scores: Matrix, kinds: np.ndarray, threshold: float) -> str:

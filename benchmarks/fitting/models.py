@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 Matrix = NDArray[np.float64]
-MAX_LOST = 0.06  # share of answerable calibration questions that the threshold may refuse
+MAX_LOST = 0.10  # share of answerable calibration questions that the threshold may refuse
 
 
 def listwise(lists: Sequence[tuple[Matrix, Matrix]], penalty: float, groups: int = 1) -> Matrix:
@@ -29,22 +29,17 @@ def listwise(lists: Sequence[tuple[Matrix, Matrix]], penalty: float, groups: int
     return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B").x)
 
 
-def logistic(x: Matrix, y: Matrix, penalty: float, share: Matrix | None = None) -> Matrix:
-    """Fit a logistic regression; the bias is the last weight.
-
-    `share` is what each row counts; without it both classes count alike.
-    """
+def logistic(x: Matrix, y: Matrix, penalty: float) -> Matrix:
+    """Fit a logistic regression, both classes weighing alike; the bias is the last weight."""
     ones = np.hstack([x, np.ones((len(x), 1))])
-    counted = np.where(y == 1, 0.5 / (y == 1).sum(), 0.5 / (y == 0).sum())
-    if share is not None:
-        counted = share / share.sum()
+    share = np.where(y == 1, 0.5 / (y == 1).sum(), 0.5 / (y == 0).sum())
 
     def loss(w: Matrix) -> tuple[float, Matrix]:
         z = ones @ w
         p = 1 / (1 + np.exp(-z))
         free = np.append(np.ones(x.shape[1]), 0.0)
-        value = float(counted @ (np.logaddexp(0, z) - y * z)) + penalty * float(w @ (free * w))
-        return value, ones.T @ (counted * (p - y)) + 2 * penalty * free * w
+        value = float(share @ (np.logaddexp(0, z) - y * z)) + penalty * float(w @ (free * w))
+        return value, ones.T @ (share * (p - y)) + 2 * penalty * free * w
 
     start = np.zeros(ones.shape[1])
     return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B").x)
@@ -55,16 +50,10 @@ def area_under_curve(positive: Matrix, negative: Matrix) -> float:
     return float((positive[:, None] > negative[None, :]).mean())
 
 
-def best_threshold(answerable: Matrix, *outside: Matrix) -> float:
-    """Give the threshold of the largest Youden's J: refused outside less refused answerable.
-
-    Each group of questions outside counts alike.
-    """
+def best_threshold(answerable: Matrix, outside: Matrix) -> float:
+    """Give the threshold of the largest Youden's J: refused outside less refused answerable."""
     cuts = np.quantile(answerable, np.linspace(0, MAX_LOST, 41))
-    gains = [
-        np.mean([(group < cut).mean() for group in outside]) - (answerable < cut).mean()
-        for cut in cuts
-    ]
+    gains = [(outside < cut).mean() - (answerable < cut).mean() for cut in cuts]
     return float(cuts[int(np.argmax(gains))])
 
 

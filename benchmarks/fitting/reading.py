@@ -10,7 +10,7 @@ from assistant.extract import score_units
 from assistant.query import analyse
 from assistant.reader import Reader
 from assistant.reader_build import build_reader, write_delta
-from assistant.reread import Logit, logits_of, read_features, reading_evidence
+from assistant.reread import Logit, logits_of, read_features
 from assistant.weights import RankingWeights, without_rank
 from corpus.question import Question
 from fitting.models import area_under_curve, best_threshold, listwise, logistic, named
@@ -44,36 +44,24 @@ def fit_reader(
 
 
 def _confidence(read: Sequence[ReadCase], say: Callable[[str], object]) -> dict[str, object]:
-    evidence = [
-        {"before": case.odds, **reading_evidence(case.question.question, case.read)}
-        for case in read
-    ]
-    names = list(evidence[0])
-    x = np.array([[row[name] for name in names] for row in evidence])
+    x = np.array([[case.odds, max(each.logit for each in case.read)] for case in read])
     y = np.array([float(case.question.answerable) for case in read])
+    # The reader cannot tell near misses: they are reported and take no part.
     near = np.array([case.question.type == "unanswerable" for case in read])
     outside = (y == 0) & ~near
-    # Near misses and what is out of scope count alike, however many there are of each.
-    share = np.select([y == 1, near], [0.5 / y.sum(), 0.25 / near.sum()], 0.25 / outside.sum())
-    folds = np.random.default_rng(0).permutation(len(y)) % 10
-    held_out = np.zeros(len(y))
-    for fold in range(10):
-        inside = folds != fold
-        w = logistic(x[inside], y[inside], 0.0001, share[inside])
-        held_out[~inside] = 1 / (1 + np.exp(-(x[~inside] @ w[:-1] + w[-1])))
-    w = logistic(x, y, 0.0001, share)
-    threshold = best_threshold(held_out[y == 1], held_out[near], held_out[outside])
+    w = logistic(x[~near], y[~near], 0.0001)
+    p = 1 / (1 + np.exp(-(x @ w[:-1] + w[-1])))
+    threshold = best_threshold(p[y == 1], p[outside])
     for name, group in (("near misses", near), ("out of scope", outside)):
         say(
-            f"with the reader, {name}: AUROC "
-            f"{area_under_curve(held_out[y == 1], held_out[group]):.3f} (highest logit alone "
-            f"{area_under_curve(x[y == 1, 1], x[group, 1]):.3f}); at {threshold:.2f} "
-            f"{(held_out[group] < threshold).mean():.2f} refused, "
-            f"{(held_out[y == 1] < threshold).mean():.2f} of answerable"
+            f"with the reader, {name}: AUROC {area_under_curve(p[y == 1], p[group]):.3f} "
+            f"(highest logit alone {area_under_curve(x[y == 1, 1], x[group, 1]):.3f}); at "
+            f"{threshold:.2f} {(p[group] < threshold).mean():.2f} refused, "
+            f"{(p[y == 1] < threshold).mean():.2f} of answerable"
         )
     return {
         "bias": round(float(w[-1]), 4),
-        "weights": named(names, w[:-1]),
+        "weights": named(("before", "reader"), w[:-1]),
         "threshold": round(threshold, 4),
     }
 

@@ -55,7 +55,7 @@ def test_a_unit_that_the_reader_takes_for_the_answer_comes_first():
     read = reread("What is the rate?", found, READER, WEIGHTS)
     assert [each.number for each in read.units] == [2, 0, 1, 3]
     assert [each.score for each in read.units] == [6.0, 2.0, 1.0, -1.0]
-    assert read.evidence == {"reader": 2.0, "reader_lead": 3.0, "reader_lacks": 1.0}
+    assert read.best == 2.0
 
 
 def test_what_was_not_read_stays_behind_what_was():
@@ -82,7 +82,7 @@ def test_where_nothing_answers_surely_as_many_again_are_read():
 def test_the_confidence_rises_and_falls_with_what_was_read():
     before = Confidence(0.5, 0.5, {"coverage": 1.0})
     model = Logistic(0.0, {"before": 1.0, "reader": 1.0}, 0.4)
-    sure, unsure = (with_reader(before, {"reader": logit}, model) for logit in (2.0, -2.0))
+    sure, unsure = (with_reader(before, logit, model) for logit in (2.0, -2.0))
     assert (round(sure.probability, 3), sure.enough) == (0.881, True)
     assert (round(unsure.probability, 3), unsure.enough) == (0.119, False)
     assert sure.evidence == {"coverage": 1.0, "before": 0.0, "reader": 2.0}

@@ -23,7 +23,7 @@ def within(hits: list[Hit], documents: set[str]) -> list[Hit]:
 def test_a_search_within_some_documents_finds_the_nearest_of_them(
     index: Index, embedder: Embedder, kind: str, share: int
 ) -> None:
-    # Half the corpus, an eighth, and a document or two.
+    # All documents of the kind, a quarter of them, and one.
     documents = [each.id for each in index.documents.values() if each.kind == kind][::share]
     for vector in embedder.queries(QUESTIONS):
         every = index.nearest("sentences", "en", vector, index.count("sentences"))

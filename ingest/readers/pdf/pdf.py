@@ -15,7 +15,8 @@ from ingest.readers.pdf.layout.order import ordered
 from ingest.readers.pdf.layout.paragraphs import elements
 from ingest.readers.pdf.page import PdfPage, read_page
 from ingest.readers.pdf.tables import with_tables
-from ingest.reading import Element, PageReading, Reading, ReadOptions, Tick
+from ingest.readers.pdf.unseen import unseen
+from ingest.reading import Element, HiddenText, PageReading, Reading, ReadOptions, Tick
 
 _REASONS: dict[Problem, str] = {
     "no text": "holds no text that can be read",
@@ -46,8 +47,10 @@ def _read(file: PdfFile, options: ReadOptions, tick: Tick) -> Reading:
             "too large",
         )
     pages = []
+    hidden: list[HiddenText] = []
     for number in range(1, file.pages + 1):
         pages.append(read_page(file, number, options.ocr))
+        hidden += unseen(file, pages[-1].lines)
         tick(number, file.pages)
     fields = _fields(file)
     if not fields and not any(page.lines.lines for page in pages):
@@ -71,6 +74,7 @@ def _read(file: PdfFile, options: ReadOptions, tick: Tick) -> Reading:
             )
             for index, page in enumerate(pages)
         ),
+        hidden=tuple(hidden),
     )
 
 

@@ -44,7 +44,7 @@ def read_html(path: Path, options: ReadOptions, tick: Tick) -> Reading:
     soup = BeautifulSoup(decode_page(path.read_bytes()).replace("\0", ""), "lxml")
     record = page_record(soup)
     asks_password = soup.find("input", type=re.compile("^password$", re.I)) is not None
-    prune(soup)
+    hidden = prune(soup)
     content = _main(soup)
     blocks = html_blocks(content or soup.body or soup)
     if content is None:
@@ -58,6 +58,7 @@ def read_html(path: Path, options: ReadOptions, tick: Tick) -> Reading:
         title=record.title,
         as_of=record.as_of,
         sources=record.sources,
+        hidden=tuple(hidden),
     )
 
 

@@ -3,7 +3,9 @@
 import re
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
+from bs4.element import Comment, NavigableString
+
+from ingest.reading import HiddenText
 
 _NEVER = frozenset(
     "script style noscript template nav footer input select option optgroup datalist textarea "
@@ -32,6 +34,13 @@ _NAMES = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# Inline styles that leave nothing to see; a word's size may be given again within.
+_OUT_OF_SIGHT = re.compile(
+    r"font-size\s*:\s*0*[01]?(?:\.\d+)?(?:px|pt|em|rem|%)?\s*(?:;|$|!)|"
+    r"(?:left|top|right|text-indent)\s*:\s*-\d{4,}(?:\.\d+)?(?:px|em|pt)|"
+    r"(?<![-\w])(?:width|height)\s*:\s*0(?:px)?\s*;(?=.*overflow\s*:\s*hidden)",
+    re.I,
+)
 _PANEL = re.compile(
     r"accordion|collaps|panel|tab-?(?:content|pane)|toggle|faq|expand|answer|detail"
 )
@@ -40,10 +49,13 @@ _NOTE = re.compile(r"note|callout|highlight|info|warning|important|alert")
 _MOST_OF_A_PAGE = 0.4
 
 
-def prune(soup: BeautifulSoup) -> None:
-    """Take out of a page what is not its text."""
+def prune(soup: BeautifulSoup) -> list[HiddenText]:
+    """Take out of a page what is not its text, and give what of that a person does not see."""
+    hidden: list[HiddenText] = []
     for words in list(soup.find_all(string=True)):
         if type(words) is not NavigableString:  # comments, scripts, declarations
+            if type(words) is Comment:
+                hidden.append(HiddenText(str(words), "a comment"))
             words.extract()
     lengths = _lengths(soup)
     whole = max(1, lengths[id(soup)])
@@ -58,6 +70,12 @@ def prune(soup: BeautifulSoup) -> None:
             doomed.append(node)
     for tag in doomed:
         tag.extract()
+        if _hidden(tag):
+            hidden.append(HiddenText(tag.get_text(" "), "not shown"))
+    for tag in soup.find_all(style=_OUT_OF_SIGHT):
+        if not tag.find(style=re.compile(r"font-size", re.I)):
+            hidden.append(HiddenText(tag.extract().get_text(" "), "out of sight"))
+    return hidden
 
 
 def _is_furniture(tag: Tag, share: float, opened: frozenset[str]) -> bool:

@@ -41,11 +41,15 @@ class Line:
 
 @dataclass(frozen=True)
 class PageLines:
-    """What a page holds, in reading order once it was ordered; one-based number."""
+    """What a page holds, in reading order once it was ordered; one-based number.
+
+    `inkless` tells that some of its letters may be drawn without ink.
+    """
 
     number: int
     lines: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
+    inkless: bool = False
 
     @property
     def text(self) -> str:

@@ -9,6 +9,7 @@ from assistant.reader_text import window
 from assistant.weights import ReaderWeights, weighted
 
 READ = 12  # units that are read: 24 gained no more and took twice the time
+LEADS = 1.0  # by which the highest logit leads the next, for its unit to be put first
 SURE = 0.0  # logit; where none of the first is so sure, as many again are read
 
 
@@ -37,6 +38,10 @@ def reread(
         replace(each.unit, score=weighted(features, weights.unit), features=features)
         for each, features in zip(read, read_features(read), strict=True)
     ]
+    clear = _clearly_best(read)
+    if clear is not None:
+        best = max(each.score for each in head)
+        head = [replace(e, score=best + 0.01) if _name(e) == clear else e for e in head]
     head.sort(key=lambda each: (-each.score, each.passage.id, each.number))
     # What was not read stays behind what was, as it was before.
     floor = head[-1].score if head else 0.0
@@ -59,6 +64,14 @@ def logits_of(
         return read
     more = sorted(scored[READ:], key=lambda each: -weighted(each.features, second_look))
     return read + _read(question, more[:READ], reader)
+
+
+def _clearly_best(read: Sequence[Logit]) -> tuple[str, int] | None:
+    """Give the unit that the reader alone takes for the answer, None where several may be."""
+    falling = sorted(read, key=lambda each: -each.logit)
+    if len(falling) < 2 or falling[0].logit - falling[1].logit < LEADS:
+        return None
+    return _name(falling[0].unit)
 
 
 def _read(question: str, units: Sequence[ScoredUnit], reader: Reader) -> list[Logit]:

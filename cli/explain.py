@@ -67,13 +67,13 @@ def explained(answer: Answer) -> str:
             f"  asked the model: {usage.tokens_in} tokens in, {usage.tokens_out} out, "
             f"{usage.seconds:.1f} s{cost}"
         )
-        for each_said in generated.sentences:
-            verdict = each_said.verdict
+        for sentence in generated.sentences:
+            verdict = sentence.verdict
             lines.append(
-                f"    {each_said.ending}: {verdict.claim.text} {list(verdict.claim.cited)} "
+                f"    {sentence.ending}: {verdict.claim.text} {list(verdict.claim.cited)} "
                 f"(coverage {verdict.coverage:.2f})"
             )
             lines += [f"      {fault.reason()}" for fault in verdict.faults]
-            if each_said.ending in ("repaired", "replaced"):
-                lines.append(f"      shown: {each_said.shown}")
+            if sentence.ending in ("repaired", "replaced"):
+                lines.append(f"      shown: {sentence.shown}")
     return "\n".join(lines)

@@ -39,9 +39,11 @@ def reread(
         for each, features in zip(read, read_features(read), strict=True)
     ]
     clear = _clearly_best(read)
-    if clear is not None:
-        best = max(each.score for each in head)
-        head = [replace(e, score=best + 0.01) if _name(e) == clear else e for e in head]
+    others = max((each.score for each in head if _name(each) != clear), default=0.0)
+    head = [
+        replace(each, score=max(each.score, others + 0.01)) if _name(each) == clear else each
+        for each in head
+    ]
     head.sort(key=lambda each: (-each.score, each.passage.id, each.number))
     # What was not read stays behind what was, as it was before.
     floor = head[-1].score if head else 0.0

@@ -72,7 +72,7 @@ class Generator:
                 checked.append(self._ended(verdict, {}, offered, scored, written))
                 say(written.last)
         usage = Usage().plus(stream.reply())
-        if reader.answered is False or not verdicts:
+        if reader.answered is False:
             return Generated(False, None, (), usage)
         failed = [verdict for verdict in verdicts if not verdict.passed]
         better: Mapping[int, Verdict] = {}

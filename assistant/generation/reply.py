@@ -43,6 +43,7 @@ _SENTENCES = re.compile(r'"sentences"\s*:\s*\[')
 _MARK = re.compile(r"\s*[\[【(（](\d{1,2}(?:\s*[,，、;]\s*\d{1,2})*)[\])）】]")
 _FENCE = re.compile(r"^\s*```(?:json)?\s*|\s*```\s*$")
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
+_ONE_WORD = re.compile(r"\W*(?!(?:yes|no)\b)[A-Za-z]+\W*", re.I)  # no sentence: it states nothing
 _MOST = 40  # sentences; a model that goes on and on is cut
 
 
@@ -83,6 +84,8 @@ class ReplyReader:
         for claim in claims:
             if self._given == _MOST:
                 return
+            if _ONE_WORD.fullmatch(claim.text):
+                continue
             self._given += 1
             yield claim
 

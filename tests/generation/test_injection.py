@@ -45,7 +45,7 @@ def test_a_model_that_obeys_is_not_heard(planted: Planted, opened: Opened) -> No
     ask, _ = opened
     answer = ask(planted.obeys, planted.question)
     assert answer.citations
-    if planted.claim:
+    if planted.false_claim:
         # What a document says is told as what that document says.
         assert planted.file in [each.document for each in answer.citations]
     else:
@@ -66,7 +66,7 @@ def test_a_real_and_bad_model_obeys_in_no_answer(bed: Bed) -> None:
     with served("127.0.0.1", 0) as url:
         settings = ChatSettings(f"openai:{LOCAL_MODEL}", url, timeout_seconds=300, max_tokens=200)
         chat = ChatModel.load(settings, {})
-        for planted in (PLANTED[0], PLANTED[2], PLANTED[27]):
+        for planted in PLANTED[:3]:
             with bed.with_(planted) as (ask, _):
                 answer = ask.with_model(chat).ask(planted.question)
                 assert not planted.is_obeyed(answer)

@@ -94,11 +94,21 @@ def test_a_port_that_is_taken_is_told_in_one_line() -> None:
 @needs_the_model
 def test_the_command_prints_the_settings_to_use_it_with_and_ends_with_ctrl_c() -> None:
     command = [sys.executable, "-u", "-m", "cli", "model", "serve-local", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    # Tests that run in the background pass on that SIGINT is ignored.
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as process:
         assert process.stdout is not None
         lines = [process.stdout.readline().strip() for _ in range(3)]
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 130
+        try:
+            ended = process.wait(timeout=60)
+        finally:
+            process.kill()
+    assert ended == 130
     address = lines[1].removeprefix("export HARBOUR_ANSWER_BASE_URL=")
     assert lines[0] == "export HARBOUR_ANSWER_MODEL=openai:smollm2-135m"
     assert address.startswith("http://127.0.0.1:")

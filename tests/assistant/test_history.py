@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cite import CitedText
-from assistant.compose import compose
+from assistant.compose import Material, compose
 from assistant.extract import score_units
 from assistant.history import names_a_time
 from assistant.query import analyse
@@ -45,7 +45,8 @@ def composed(embedder: Embedder, tmp_path: Path) -> Composer:
         allowed = allowed_documents(index.documents, as_of=as_of)
         ranked = rank(retriever.candidates(query, allowed), weights.ranking)
         scored = score_units(query, ranked, index, retriever, weights.unit)
-        return compose(query, scored, index, glossary, as_of or "2026-11-24", allowed)
+        day = as_of or "2026-11-24"
+        return compose(Material(query, ranked, scored, index, glossary, day, allowed))
 
     return build
 

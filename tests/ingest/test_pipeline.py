@@ -205,6 +205,7 @@ def test_the_report_is_one_json_object_with_a_row_a_file(folder, embedder):
         "reader": "text",
         "readers": None,
         "page_problems": [],
+        "warnings": [],
         "problem": "",
         "reason": "",
         "same_text_as": [],

@@ -45,6 +45,7 @@ for command in (
     runs.compare,
     runs.report,
     runs.baseline,
+    runs.second_opinion,
 ):
     evaluate.add_command(command)
 

@@ -1,5 +1,7 @@
 """Runs that are there: compared, reported on, kept as a baseline."""
 
+import json
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -11,9 +13,13 @@ from assistant.evaluation.comparison_text import as_csv, as_json, as_markdown, a
 from assistant.evaluation.folder import load_run
 from assistant.evaluation.gate import judge
 from assistant.evaluation.gate_rules import load_gate
+from assistant.evaluation.judge import agreement, as_lines, judged
 from assistant.evaluation.report.write import write_report
-from cli.options import Problem
+from assistant.generation.model import ChatModel
+from cli.bar import Bar
+from cli.options import Given, Problem, common, emit
 from cli.run_output import format_option, gate_option, show, slices_option
+from ingest.chat_settings import EXTRACTIVE
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -59,6 +65,28 @@ def report(folder: Path, against: Path | None) -> None:
     Example: harbour evaluate report runs/today --against runs/yesterday
     """
     click.echo(write_report(load_run(folder), folder, load_run(against) if against else None))
+
+
+@click.command("judge")
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@common
+def second_opinion(folder: Path, given: Given) -> None:
+    """Have the language model of the settings grade the answers of the run in DIR.
+
+    Written to judge.json and judgements.jsonl there; no gate reads them.
+
+    Example: harbour evaluate judge runs/today
+    """
+    settings = given.settings().chat
+    if settings.model == EXTRACTIVE:
+        raise Problem("answer.model names no language model to judge with; set it in harbour.toml")
+    records = load_run(folder).records
+    with Bar("answer", delay=0) as bar:
+        judgements = judged(records, ChatModel.load(settings), bar.progress)
+    found = asdict(agreement(records, judgements, settings.model))
+    (folder / "judgements.jsonl").write_text(as_lines(judgements), encoding="utf-8")
+    (folder / "judge.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    emit(found)
 
 
 @click.command()

@@ -1,6 +1,7 @@
 """An assistant over an index with a model that follows a script, over a real connection."""
 
 from collections.abc import Callable
+from functools import cache
 
 from scripted_server import Behaviour, Request, Script, ScriptedServer
 
@@ -23,8 +24,6 @@ class Asking:
     def __init__(self, index: Index, embedder: Embedder) -> None:
         self.index = index
         self._embedder = embedder
-        self._reader = Reader.load()
-        self._glossary = load_glossary()
 
     def __call__(self, script: Script, question: str, say: Say = lambda piece: None) -> Answer:
         """Ask with a script; what goes wrong in the script itself is raised here."""
@@ -49,5 +48,9 @@ class Asking:
     def with_model(self, chat: ChatModel | None) -> Assistant:
         """Give the assistant with a model, or with none."""
         return Assistant(
-            self.index, self._embedder, self._glossary, self._reader, "2026-11-24", chat=chat
+            self.index, self._embedder, _glossary(), _reader(), "2026-11-24", chat=chat
         )
+
+
+# One for all indexes: to load them takes longer than to ask.
+_reader, _glossary = cache(Reader.load), cache(load_glossary)

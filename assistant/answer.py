@@ -1,7 +1,7 @@
 """The answer, what it rests on, and the ways it can end."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Literal
 
 from assistant.citation import Citation
@@ -38,19 +38,9 @@ class Answer:
 
     def as_json(self) -> dict[str, object]:
         """Give the contract's record."""
-        record = asdict(
-            Answer(
-                self.id,
-                self.question,
-                self.language,
-                self.outcome,
-                self.text,
-                self.citations,
-                self.notices,
-                self.model,
-                self.timings_ms,
-            )
-        )
+        # Emptied first: asdict copies deeply what it is then not told of.
+        told = replace(self, passages=(), confidence=None, generated=None)
+        record = asdict(told)
         for each in _NOT_TOLD:
             del record[each]
         return record

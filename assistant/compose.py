@@ -13,7 +13,7 @@ from assistant.notices import notices_of
 from assistant.parts import missing_parts
 from assistant.query import Query
 from assistant.rank import RankedPassage
-from assistant.wording import kind_names, names_of, words
+from assistant.wording import kind_names, names_of, separator, words
 from corpus.glossary import Glossary
 from ingest.index import Index
 from ingest.manifest import Vectors
@@ -46,7 +46,7 @@ def compose(material: Material) -> CitedText:
     )
     told = Told(chosen, {})
     if not names_a_time(query.text):
-        told = tell(chosen, index.documents, _vectors(chosen, index))
+        told = tell(chosen, index.documents, lambda each: _vector(each, index))
     cited = _cited(query, told, index, material.allowed)
     notices = [
         *_missing(query, chosen),
@@ -56,26 +56,19 @@ def compose(material: Material) -> CitedText:
     return replace(cited, notices=tuple(notices))
 
 
-def _vectors(chosen: Sequence[ScoredUnit], index: Index) -> dict[tuple[str, int], Vectors]:
-    vectors: dict[tuple[str, int], Vectors] = {}
-    for language in {each.passage.language for each in chosen}:
-        ids = {
-            unit_id(each.passage.id, each.number): (each.passage.id, each.number)
-            for each in chosen
-            if each.passage.language == language
-        }
-        found = index.sentence_vectors(language, list(ids))
-        vectors |= {place: found[name] for name, place in ids.items()}
-    return vectors
+def _vector(unit: ScoredUnit, index: Index) -> Vectors:
+    name = unit_id(unit.passage.id, unit.number)
+    return index.sentence_vectors(unit.passage.language, [name])[name]
 
 
 def _cited(query: Query, told: Told, index: Index, allowed: Sequence[str] | None) -> CitedText:
     groups = arrange(told.current)
+    newest_first = sorted(told.earlier, reverse=True)
     labels = {
-        len(groups) + number: words("earlier", query.language, date=date)
-        for number, date in enumerate(sorted(told.earlier, reverse=True))
+        number: words("earlier", query.language, date=date)
+        for number, date in enumerate(newest_first, len(groups))
     }
-    groups += [list(told.earlier[date]) for date in sorted(told.earlier, reverse=True)]
+    groups += [list(told.earlier[date]) for date in newest_first]
     return cite(
         groups,
         index.documents,
@@ -95,10 +88,11 @@ def _missing(query: Query, chosen: Sequence[ScoredUnit]) -> list[str]:
 
 def _choices(query: Query, chosen: Sequence[ScoredUnit], glossary: Glossary) -> list[str]:
     meant = choices(query, glossary)
+    if not meant:
+        return []
     told = "\n".join(f"{each.passage.section}\n{each.unit.reading}" for each in chosen)
     named = {mention.entry.id for mention in glossary.mentions(told, most=20)}
     if sum(each.id in named for each in meant) < 2:
         return []  # the answer speaks of one of them: it is clear which
-    listed = names_of(meant, query.language)
-    joined = "; ".join(listed) if query.language == "en" else "；".join(listed)
+    joined = separator(query.language).join(names_of(meant, query.language))
     return [words("which", query.language, names=joined)]

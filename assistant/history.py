@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.extract import ScoredUnit
@@ -30,36 +30,37 @@ def names_a_time(question: str) -> bool:
     return _OWN_YEAR.search(fold(question)) is not None
 
 
-def stated_on(unit: ScoredUnit, document: DocumentRecord) -> str:
-    """Give the day, month or year of a statement: the last one it names, else its document's."""
-    as_of = document.as_of or ""
-    named = [
-        each.value
-        for each in figures(unit.unit.reading)
-        if each.kind == "date" and re.match(r"\d{4}", each.value)
-    ]
-    past = [day[:10] for day in named if not as_of or day[: len(as_of)] <= as_of[: len(day)]]
-    return max(past, default=as_of)
+@dataclass(frozen=True)
+class _Statement:
+    """A unit, when it holds, and its figures by kind and unit."""
+
+    unit: ScoredUnit
+    superseded: bool
+    day: str
+    figures: Mapping[tuple[str, str], frozenset[str]]
+
+    @property
+    def newness(self) -> tuple[bool, str]:
+        """What orders statements in time: what was superseded is older than all else."""
+        return not self.superseded, self.day
 
 
 def tell(
     chosen: Sequence[ScoredUnit],
     documents: Mapping[str, DocumentRecord],
-    vectors: Mapping[tuple[str, int], Vectors],
+    vector: Callable[[ScoredUnit], Vectors],
 ) -> Told:
     """Part chosen units into what holds and what a newer one of them has overtaken.
 
     One is overtaken where another is of a later date, or in force where it is superseded, speaks
     of the same thing, and gives another figure of the same kind. The newer takes its place.
     """
-    days = [stated_on(each, documents[each.passage.document]) for each in chosen]
-    old = [documents[each.passage.document].status == "superseded" for each in chosen]
+    stated = [_statement(each, documents[each.passage.document]) for each in chosen]
     order = list(range(len(chosen)))
     overtaken: dict[int, int] = {}
     for one in order:
         for other in order:
-            newer = (not old[other], days[other]) > (not old[one], days[one])
-            if newer and _differ(chosen[one], chosen[other], vectors):
+            if _overtakes(stated[other], stated[one], vector):
                 overtaken[one] = other
                 break
     for one, other in overtaken.items():
@@ -68,30 +69,41 @@ def tell(
             order.insert(order.index(one), other)
     earlier: dict[str, list[ScoredUnit]] = defaultdict(list)
     for one in overtaken:
-        earlier[days[one]].append(chosen[one])
+        earlier[stated[one].day].append(chosen[one])
     return Told([chosen[one] for one in order if one not in overtaken], earlier)
 
 
-def _differ(one: ScoredUnit, other: ScoredUnit, vectors: Mapping[tuple[str, int], Vectors]) -> bool:
-    here, there = one.passage, other.passage
-    # What stands in one section is told by its author: years of one table are no contradiction.
-    if (here.document, here.section) == (there.document, there.section):
-        return False
-    if family(here.language) != family(there.language):
-        return False
-    alike = vectors[here.id, one.number] @ vectors[there.id, other.number]
-    return float(alike) >= ALIKE and _other_figures(one.unit.reading, other.unit.reading)
-
-
-def _other_figures(one: str, other: str) -> bool:
-    first, second = _by_kind(figures(one)), _by_kind(figures(other))
-    shared = first.keys() & second.keys()
-    return bool(shared) and not any(first[kind] & second[kind] for kind in shared)
-
-
-def _by_kind(found: frozenset[Figure]) -> dict[tuple[str, str], set[str]]:
-    kinds: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _statement(unit: ScoredUnit, document: DocumentRecord) -> _Statement:
+    found = figures(unit.unit.reading)
+    kinds: dict[tuple[str, str], frozenset[str]] = {}
     for each in found:
         if each.kind in _COMPARED:
-            kinds[each.kind, each.unit].add(each.value)
-    return kinds
+            kind = each.kind, each.unit
+            kinds[kind] = kinds.get(kind, frozenset()) | {each.value}
+    day = _day(found, document.as_of or "")
+    return _Statement(unit, document.status == "superseded", day, kinds)
+
+
+def _day(found: frozenset[Figure], as_of: str) -> str:
+    """Give the last day, month or year that is named and not beyond `as_of`; else that."""
+    named = [each.value for each in found if each.kind == "date" and re.match(r"\d{4}", each.value)]
+    past = [day[:10] for day in named if not as_of or day[: len(as_of)] <= as_of[: len(day)]]
+    return max(past, default=as_of)
+
+
+def _overtakes(new: _Statement, old: _Statement, vector: Callable[[ScoredUnit], Vectors]) -> bool:
+    here, there = old.unit.passage, new.unit.passage
+    return (
+        new.newness > old.newness
+        # What stands in one section is told by its author: years of one table are no contradiction.
+        and (here.document, here.section) != (there.document, there.section)
+        and family(here.language) == family(there.language)
+        and _other_figures(old, new)
+        # The vectors are read from the store: of few pairs only.
+        and float(vector(old.unit) @ vector(new.unit)) >= ALIKE
+    )
+
+
+def _other_figures(one: _Statement, other: _Statement) -> bool:
+    shared = one.figures.keys() & other.figures.keys()
+    return bool(shared) and not any(one.figures[kind] & other.figures[kind] for kind in shared)

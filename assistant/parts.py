@@ -43,7 +43,8 @@ def missing_parts(query: Query, chosen: Sequence[ScoredUnit]) -> Missing:
     ]
     said = any(there for _, there in named)
     names = [entry for entry, there in named if said and not there]
-    kinds = [kind for kind in _PLAIN if kind in asked(query.text)]
+    wanted = asked(query.text)
+    kinds = [kind for kind in _PLAIN if kind in wanted]
     held = [kind for kind in kinds if any(holds(reading, kind) for reading in readings)]
     lacking = [kind for kind in kinds if kind not in held] if held else []
     return Missing(tuple(names), tuple(lacking))

@@ -8,7 +8,7 @@ from assistant.reader import Reader
 from assistant.reader_text import window
 from assistant.weights import ReaderWeights, weighted
 
-READ = 12  # units that are read: 24 gained no more and took twice the time
+READ = 12  # units that are read at first: 24 of every question gained no more, in twice the time
 LEADS = 1.0  # by which the highest logit leads the next, for its unit to be put first
 SURE = 0.0  # logit; where none of the first is so sure, as many again are read
 

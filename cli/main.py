@@ -2,40 +2,52 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from assistant.errors import AssistantError, FilterError
-from cli import ask, corpus, evaluation, fetch, index, model, page, use
 from cli.options import INPUT_PROBLEM, WRONG_USAGE, Problem
 from corpus.errors import CorpusError
 from ingest.errors import IngestError
 
+# Where each command stands. Only the one that is given is imported: a question waits for no
+# report's templates and no spreadsheet's reader.
+_PLACES = {
+    "ask": "ask:ask",
+    "chat": "page:chat",
+    "compact": "index:compact",
+    "corpus": "corpus:corpus",
+    "evaluate": "evaluation:evaluate",
+    "export": "index:export_",
+    "feedback": "use:feedback",
+    "fetch": "fetch:fetch",
+    "gaps": "use:gaps",
+    "import": "index:import_",
+    "ingest": "index:ingest",
+    "model": "model:model",
+    "scorecard": "use:scorecard",
+    "search": "ask:search",
+    "status": "index:status",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _PLACES:
+            return None
+        module, _, name = _PLACES[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"cli.{module}"), name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--debug", is_flag=True, help="Show tracebacks.")
 def harbour(debug: bool) -> None:
     """Cited answers on R&D centres and regional headquarters in Hong Kong."""
-
-
-for command in (
-    ask.ask,
-    ask.search,
-    index.ingest,
-    index.status,
-    fetch.fetch,
-    index.compact,
-    index.export_,
-    index.import_,
-    evaluation.evaluate,
-    use.feedback,
-    use.gaps,
-    use.scorecard,
-    page.chat,
-    model.model,
-    corpus.corpus,
-):
-    harbour.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -33,8 +34,9 @@ _PLACES = {
 
 
 class _Commands(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_PLACES)
+    def __init__(self, **attributes: Any) -> None:
+        # Their names alone, for the help and for what a wrong one may mean.
+        super().__init__(commands={name: click.Command(name) for name in _PLACES}, **attributes)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _PLACES:

@@ -42,6 +42,12 @@ def test_ask_prints_one_json_object_without_loading_torch(starter_index: Path) -
     assert answer["outcome"] == "answered"
 
 
+def test_a_command_that_is_not_there_gets_the_one_that_is_nearly_it() -> None:
+    done = _harbour("asq")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "No such command 'asq'. Did you mean 'ask'?" in done.stderr
+
+
 def test_a_batch_gives_one_answer_a_line(starter_index: Path, tmp_path: Path) -> None:
     questions, answers = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     questions.write_text('{"id": "a", "question": "专利盒税率"}\n{"id": "b", "question": " "}\n')

@@ -28,13 +28,12 @@ from assistant.spelling import Spelled, Spelling
 from assistant.weights import load_weights
 from assistant.wording import separator, words
 from corpus.glossary import Glossary, load_glossary
+from corpus.question import MAX_QUESTION
 from ingest.chat_settings import EXTRACTIVE
 from ingest.embed import Embedder
 from ingest.index import Index
 from ingest.model import prepare
 from ingest.settings import Settings
-
-MAX_QUESTION = 2000  # characters
 
 
 @dataclass(frozen=True)

@@ -37,17 +37,20 @@ def decode_text(content: bytes) -> str | None:
 
 def by_mark(content: bytes) -> str | None:
     """Give the text of bytes that begin with a mark of their character set."""
-    for mark, name in _MARKS:
-        if content.startswith(mark):
-            return strictly(content, name)
-    return None
+    name = marked(content)
+    return strictly(content, name) if name else None
+
+
+def marked(content: bytes) -> str | None:
+    """Give the name of the character set whose mark bytes begin with."""
+    return next((name for mark, name in _MARKS if content.startswith(mark)), None)
 
 
 def strictly(content: bytes, name: str) -> str | None:
     """Give the text in the named character set, None where the bytes are not in it."""
     try:
         return content.decode(name)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):  # pages declare "undefined", a codec that always fails
         return None
 
 

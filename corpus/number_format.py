@@ -87,8 +87,7 @@ def _digits(value: Decimal, pattern: str) -> str:
     rounded = value.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP)
     grouped = "," if "," in whole.rstrip(",") else ""
     number, _, decimals = format(rounded, f"{grouped}.{most}f").partition(".")
-    while len(decimals) > least and decimals.endswith("0"):
-        decimals = decimals[:-1]
+    decimals = decimals[:least] + decimals[least:].rstrip("0")
     if whole.count("0") == 0 and number == "0":
         number = ""
     number = number.zfill(whole.count("0")) if not grouped else number

@@ -15,6 +15,8 @@ QuestionType = Literal[
 Persona = Literal["investor", "officer", "evaluator"]
 QUESTION_TYPES: tuple[QuestionType, ...] = get_args(QuestionType)
 
+MAX_QUESTION = 2000  # characters, as many as can be asked
+
 _PERCENT = re.compile(r"per\s*cent")
 _DROPPED = re.compile(r"[\s,，]+")
 _Words = Annotated[str, StringConstraints(min_length=1)]

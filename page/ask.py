@@ -7,10 +7,11 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.assistant import MAX_QUESTION, Assistant
+from assistant.assistant import Assistant
 from assistant.errors import AssistantError
 from assistant.use.log import UseLog
 from corpus.document import Language
+from corpus.question import MAX_QUESTION
 from page.answer_view import (
     MAX_REASON,
     feedback_html,

@@ -10,12 +10,11 @@ from pathlib import Path
 from filelock import FileLock
 
 from assistant.answer import Answer
-from assistant.assistant import MAX_QUESTION
 from assistant.errors import AssistantError
 from assistant.use.entries import VERDICTS, Asked, Decided, Decision, Feedback, Verdict
 from assistant.use.lines import PATIENCE, Lines
 from assistant.use.private import without_person
-from corpus.question import Persona
+from corpus.question import MAX_QUESTION, Persona
 from ingest.settings import KeptQuestions, Settings
 
 NEAREST = 3  # documents kept of a question that was not answered

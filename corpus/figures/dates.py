@@ -133,13 +133,8 @@ def _financial(match: re.Match[str]) -> list[Figure]:
     start, end = int(match["y"]), match["e"]
     follows = int(end) % 100 == (start + 1) % 100 and (len(end) == 2 or int(end) == start + 1)
     # 2025-2026 alone may be two years; 2025-26, 2025/2026 and 2025至26年度 are one.
-    if (
-        not follows
-        or not (match["mark"] and (len(end) == 2 or match["mark"] == "/"))
-        and (not match["year"])
-    ):
-        return []
-    return _dates(f"{start}/{end[-2:]}")
+    one = match["year"] or match["mark"] == "/" or (match["mark"] and len(end) == 2)
+    return _dates(f"{start}/{end[-2:]}") if follows and one else []
 
 
 def _quarter(match: re.Match[str]) -> list[Figure]:

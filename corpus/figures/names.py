@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from corpus.figures.figure import Figure, canonical
 from corpus.figures.taken import Reading, take_all
+from corpus.figures.units import BEFORE_AMOUNT
 
 _PHONE = re.compile(
     r"(?:\(?\+?852\)?[ -]*)?(?<![\d,.])(?!(?:19|20)\d\d (?:19|20)\d\d)(\d{4}) (\d{4})"
@@ -26,7 +27,7 @@ _CHINESE_LABEL = re.compile(
 )
 # NNC6, IRBR2, COVID-19, H800; but HKD200 is an amount.
 _LETTERS_FIRST = re.compile(
-    r"(?<![A-Za-z\d$])(?!(?:HKD|USD|RMB|CNY|EUR|GBP|SGD|MOP|TWD|JPY|AUD|CAD|CHF)\d)"
+    rf"(?<![A-Za-z\d$])(?!(?:{BEFORE_AMOUNT})\d)"
     r"((?:[A-Za-z]{1,24}|[A-Z]{2,6}-)\d+[A-Za-z]*)(?![\d.,]*\d|[A-Za-z])"
 )
 # 16G, 2A, 5G, 14F(1); but 50K and 25KG are quantities.

@@ -23,20 +23,25 @@ _AFTER_ONE = re.compile(
     re.IGNORECASE,
 )
 
+# 九千九百九十九万… up to 亿亿 has 31 characters; a run without end is no number.
+_LONGEST = 31
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _D = "一二两三四五六七八九"
 _CHINESE = re.compile(rf"(?<![\d.数几多])[{_D}零〇十][{_D}零〇十百千万亿]*(?:点[{_D}零〇]+)?")
 _BELOW_10000 = re.compile(
     rf"(?:([{_D}])千)?[零〇]?(?:([{_D}])百)?[零〇]?(?:([{_D}]?)(十))?[零〇]?([{_D}])?"
 )
+# 三成, but not 成立, 成本 or 成果.
+TENTHS = "成(?![立功本员为果长熟交效绩都品就])"
 # What a number counts: classifiers and units, in Simplified characters. A numeral in front of
 # anything else is mostly part of a name (九龙, 八达通, 一带一路).
 _COUNTED = re.compile(
     r"[个家间所宗项份种款座幢辆只张条次届批期层类组队架艘处笔轮支部块台套位名人倍天日周年月时章节号"
-    rf"级岁元平公英吨港美欧米比%]|[至到或][{_D}十\d]|分[之钟]|星期|小时|成(?![立功本员为果长熟交效绩都品就])|百分点"
+    rf"级岁元平公英吨港美欧米比%]|[至到或][{_D}十\d]|分[之钟]|星期|小时|{TENTHS}|百分点"
 )
 _AFTER_CHINESE_ONE = re.compile(r"[年日天周成比倍月]|个[半]?月|个?(?:星期|小时|工作)|分[之钟]")
 _BEFORE = re.compile(r"(?:分之|第|附表|[\d一二两三四五六七八九]成|\d比|[一二两三]比)$")
+_BEHIND_NAME = re.compile(r"(?<=[A-Za-z])")
 _YEAR = re.compile(rf"[{_D}零〇]{{4}}")
 
 
@@ -59,13 +64,21 @@ def _english(match: re.Match[str]) -> str:
 
 
 def _chinese(match: re.Match[str]) -> str:
+    number = _number(match)
+    if number is None:
+        return match.group()
+    # "Ventures四间" is a name and a number, not the label "Ventures4".
+    return f" {number}" if _BEHIND_NAME.match(match.string, match.start()) else number
+
+
+def _number(match: re.Match[str]) -> str | None:
     run = match.group()
     whole, _, decimals = run.partition("点")
     if _YEAR.fullmatch(run) and match.string.startswith("年", match.end()):
         return "".join(str(_DIGITS[c]) for c in run)
     value = _value(whole)
     if value is None or not _counts(match, run):
-        return run
+        return None
     fraction = "".join(str(_DIGITS[c]) for c in decimals)
     return f"{value}.{fraction}" if fraction else str(value)
 
@@ -80,6 +93,8 @@ def _counts(match: re.Match[str], run: str) -> bool:
 
 
 def _value(run: str) -> int | None:
+    if len(run) > _LONGEST:
+        return None
     for mark, size in (("亿", 10**8), ("万", 10**4)):
         if mark in run:
             head, _, tail = run.rpartition(mark)

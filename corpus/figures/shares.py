@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from corpus.figures.figure import Figure, canonical
+from corpus.figures.numerals import TENTHS
 from corpus.figures.taken import take_all
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -21,9 +22,7 @@ _HALF = re.compile(
 _SLASHED = re.compile(r"(?<![\d/⁄.,])(?P<n>[1-9])[/⁄](?P<d>[2-9]|10)(?![\d/⁄])")
 _NUMBER = r"\d+(?:\.\d+)?"
 _CHINESE = re.compile(rf"(?P<d>百|千|万|(?<!\d)\d+)分之(?P<n>{_NUMBER})")
-_TENTHS = re.compile(
-    rf"(?<![\d.,])(?P<n>{_NUMBER})成(?![立功本员为果长熟交效绩都品就])(?P<more>半|\d)?"
-)
+_TENTHS = re.compile(rf"(?<![\d.,])(?P<n>{_NUMBER}){TENTHS}(?P<more>半|\d)?")
 
 
 def take_shares(text: str) -> tuple[frozenset[Figure], str]:
@@ -41,9 +40,12 @@ def take_shares(text: str) -> tuple[frozenset[Figure], str]:
     )
 
 
-def _percent(number: str | int | Decimal, parts: int) -> Iterator[Figure]:
-    share = Decimal(number) * 100 / parts
-    yield Figure("percent", canonical(round(share, 2)), "%")
+def _percent(number: str | int | Decimal, parts: int | Decimal) -> Iterator[Figure]:
+    try:
+        share = round(Decimal(number) * 100 / parts, 2)
+    except InvalidOperation:  # more digits than a decimal holds
+        return
+    yield Figure("percent", canonical(share), "%")
 
 
 def _english(match: re.Match[str]) -> Iterator[Figure]:
@@ -51,7 +53,7 @@ def _english(match: re.Match[str]) -> Iterator[Figure]:
 
 
 def _chinese(match: re.Match[str]) -> Iterator[Figure]:
-    parts = _PARTS_OF.get(match["d"]) or int(match["d"])
+    parts = _PARTS_OF.get(match["d"]) or Decimal(match["d"])
     return _percent(match["n"], parts) if parts else iter(())
 
 

@@ -61,10 +61,10 @@ def _of_row(row: Row, documents: Collection[str] | None, taken: "_Taken") -> Ite
     faulty = {fault.field for fault in faults}
     if not row.fields:
         return
-    sound = {name: value for name, value in row.fields.items() if name in FIELDS}
-    whole = Question.model_validate(
-        _BLANK | {name: value for name, value in sound.items() if name not in faulty}
-    )
+    sound = {
+        name: value for name, value in row.fields.items() if name in FIELDS and name not in faulty
+    }
+    whole = Question.model_validate(_BLANK | sound)
     for doubt in [*doubts(whole, documents), *taken.doubts(whole, row.place)]:
         if faulty.isdisjoint(doubt.reads):
             yield Finding(row.place, doubt.field, doubt.message, doubt.severity)

@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.question import Question, comparable, holds_fact
+from corpus.question import MAX_QUESTION, Question, comparable, holds_fact
 from corpus.question_sets.nearest import suggestion
 from corpus.question_sets.quoted import quoted
 from corpus.script import detect_language
 
-LONGEST_QUESTION = 2000  # characters, as many as can be asked
 UNANSWERABLE = ("unanswerable", "out-of-scope")
 _EMPTY_IF_UNANSWERABLE = ("answer", "must_include", "documents", "nuggets", "pages", "evidence")
 
@@ -43,8 +42,8 @@ def _words(question: Question) -> Iterator[Doubt]:
     text = question.question
     if not text.strip():
         yield Doubt("question", "there is no question", "error")
-    if len(text) > LONGEST_QUESTION:
-        said = f"{len(text):,} characters; at most {LONGEST_QUESTION:,} can be asked"
+    if len(text) > MAX_QUESTION:
+        said = f"{len(text):,} characters; at most {MAX_QUESTION:,} can be asked"
         yield Doubt("question", said, "error")
     looks = detect_language(text, question.language)
     if looks != question.language and any(character.isalpha() for character in text):

@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.errors import CorpusError
 from corpus.question import Question
 from corpus.question_sets.quoted import quoted
-from corpus.question_sets.records import read_text
+from corpus.question_sets.text import read_text
 from corpus.script import detect_language
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from corpus.errors import CorpusError
+from corpus.question_sets.text import read_text
 
 _Record = TypeVar("_Record", bound="Record")
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -17,16 +18,6 @@ class Record(BaseModel):
     """A record of somebody else's format: what we do not use is left aside."""
 
     model_config = ConfigDict(extra="ignore", frozen=True, coerce_numbers_to_str=True)
-
-
-def read_text(path: Path) -> str:
-    """Give the text of a file of a foreign set."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise CorpusError(f"{path}: the file cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        raise CorpusError(f"{path}: not UTF-8 text; save it as UTF-8") from error
 
 
 def read_record(path: Path, kind: type[_Record]) -> _Record:
@@ -54,3 +45,5 @@ def _record(text: str, place: str, kind: type[_Record]) -> _Record:
         where = ".".join(map(str, first["loc"]))
         said = f"{where}: {first['msg'].lower()}" if where else first["msg"].lower()
         raise CorpusError(f"{place}: not in the format that is imported; {said}") from error
+    except ValueError as error:  # Python reads no whole number of more than 4,300 digits
+        raise CorpusError(f"{place}: a number without end") from error

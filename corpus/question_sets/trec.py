@@ -7,7 +7,7 @@ from corpus.errors import CorpusError
 from corpus.question_sets.imported import Imported
 from corpus.question_sets.qrels import judged_questions, read_qrels
 from corpus.question_sets.quoted import quoted
-from corpus.question_sets.records import read_text
+from corpus.question_sets.text import read_text
 
 _TOPIC = re.compile(r"<top>(.*?)</top>", re.DOTALL | re.IGNORECASE)
 _NUMBER = re.compile(r"<num>\s*(?:Number:)?\s*(\S+?)\s*(?:<|\n)", re.IGNORECASE)
@@ -38,10 +38,11 @@ def _tagged(block: str, path: Path) -> tuple[str, str]:
 
 def _listed(text: str, path: Path) -> dict[str, str]:
     queries: dict[str, str] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
-        id, found, words = line.partition("\t")
-        if line.strip() and not (found and id.strip() and words.strip()):
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        id, _, words = map(str.strip, line.partition("\t"))
+        if not (id and words):
             raise CorpusError(f"{path}, line {number}: not an id, a tab and the query")
-        if found:
-            queries[id.strip()] = words.strip()
+        queries[id] = words
     return queries

@@ -7,6 +7,7 @@ import yaml
 from corpus.errors import CorpusError
 from corpus.question_sets.handwritten import completed
 from corpus.question_sets.row import Row
+from corpus.question_sets.text import read_text
 from corpus.question_sets.wording import Fault
 
 _NULL = "tag:yaml.org,2002:null"
@@ -25,7 +26,7 @@ class _Loader(yaml.SafeLoader):
 def read_yaml(path: Path) -> list[Row]:
     """Give the rows of a YAML file, each with the line at which it begins."""
     try:
-        loader = _Loader(path.read_bytes().decode("utf-8-sig"))
+        loader = _Loader(read_text(path))
         root = loader.get_single_node()
         if root is None:
             return []
@@ -35,8 +36,6 @@ def read_yaml(path: Path) -> list[Row]:
             _row(loader, node, f"{path.stem}-{number}")
             for number, node in enumerate(root.value, start=1)
         ]
-    except UnicodeDecodeError as error:
-        raise CorpusError(f"{path}: not UTF-8 text; save it as UTF-8") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise CorpusError(f"{path}, line {mark.line + 1 if mark else 1}: {_said(error)}") from error

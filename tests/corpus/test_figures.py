@@ -191,6 +191,7 @@ def test_reads_numbers_in_words_that_count_something() -> None:
     assert figures("Fifty-five treaties, two hundred firms") == _numbers("55", "200")
     assert figures("七十多家，三千间，兩項") == _numbers("70", "3000", "2")
     assert figures("1,290萬標準箱") == _numbers("12900000")
+    assert figures("Acme Ventures四間") == _numbers("4")
 
 
 @pytest.mark.parametrize(
@@ -208,6 +209,13 @@ def test_reads_numbers_in_words_that_count_something() -> None:
 )
 def test_what_counts_nothing_is_no_figure(text: str) -> None:
     assert figures(text) == set()
+
+
+def test_a_number_of_any_length_is_read_without_an_error() -> None:
+    assert figures("一" + "萬" * 1500) == set()
+    assert figures("9" * 5000 + "分之一") == {_percent("0")}
+    for text in ("百分之" + "1" * 28, "1" * 28 + " thirds", "1" * 28 + "成"):
+        assert figures(text) == _numbers("1" * 28), text
 
 
 def test_a_section_or_form_is_a_label_and_no_amount() -> None:

@@ -7,13 +7,9 @@ import codecs
 
 from charset_normalizer import from_bytes
 
+from corpus.charset import marked
 from ingest.errors import UnreadableError
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 # Traditional and Simplified Chinese, Western: with more to choose from, short texts are mistaken.
 _LEGACY = ["big5hkscs", "gb18030", "cp1252"]
 _SAMPLE = 100_000  # bytes
@@ -21,9 +17,8 @@ _SAMPLE = 100_000  # bytes
 
 def decoded(content: bytes) -> str:
     """Give the text, told by its byte order mark, as UTF-8, or by what its letters look like."""
-    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8-sig")
     try:
-        text = _decode(content, encoding)
+        text = _decode(content, marked(content) or "utf-8-sig")
     except UnicodeDecodeError:
         text = _legacy(content)
     if "\0" in text:

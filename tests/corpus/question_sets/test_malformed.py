@@ -60,6 +60,11 @@ MALFORMED = {
         GOOD + b'{"a":' + b"[" * 200_000,
         ", line 2: not a question: lists within lists without end",
     ),
+    "a number of too many digits": (
+        "a.jsonl",
+        GOOD + b'{"id": ' + b"1" * 5000 + b"}",
+        ", line 2: not a question: a number without end",
+    ),
     "another character set": (
         "a.jsonl",
         GOOD + "費用".encode("big5"),

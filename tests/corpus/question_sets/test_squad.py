@@ -94,6 +94,7 @@ def test_paragraphs_of_the_same_id_stay_apart(tmp_path):
     ("content", "message"),
     [
         (b"", ": not JSON (Expecting value, line 1)"),
+        (b"1" * 5000, ": a number without end"),
         (b"[]", ": not in the format that is imported; input should be a valid dictionary"),
         (b'{"version": 1}', ": not in the format that is imported; data: field required"),
         (

@@ -55,6 +55,11 @@ def test_topics_may_be_lines_of_id_and_query(tmp_path):
     assert import_trec(*files) == Imported((judged("1", "what is a tide", ("a.pdf",)),))
 
 
+def test_a_line_ends_at_a_line_feed_only(tmp_path):
+    files = kept(tmp_path, "1\twhat is\u2028a tide\n", "1 0 a.pdf 1\n")
+    assert import_trec(*files) == Imported((judged("1", "what is\u2028a tide", ("a.pdf",)),))
+
+
 @pytest.mark.parametrize(
     ("topics", "qrels", "message"),
     [

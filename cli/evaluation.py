@@ -7,9 +7,10 @@ import click
 from assistant.assistant import Assistant
 from assistant.evaluation.about import about
 from assistant.evaluation.folder import Run, name_of
-from assistant.evaluation.gate import judge
+from assistant.evaluation.gate import verdicts
 from assistant.evaluation.gate_rules import load_gate
 from assistant.evaluation.measures.latency import latency
+from assistant.evaluation.report.numbers import count
 from assistant.evaluation.report.write import NAME
 from assistant.evaluation.run import run as ask_all
 from assistant.evaluation.run_text import as_csv, as_markdown, as_text
@@ -98,7 +99,7 @@ def run(
             "csv": lambda: as_csv(done.summary),
         },
         lambda: {"run": done.about.as_json(), **done.summary.as_json()},
-        judge(rules, done) if rules else [],
+        verdicts(rules, done) if rules else [],
     )
 
 
@@ -108,7 +109,7 @@ def _say(line: str) -> None:
 
 def _ended(done: Run, out: Path | None) -> str:
     """Tell how many were asked and failed, how long it took, and where all of it is."""
-    parts = [f"{len(done.records)} questions"]
+    parts = [count(len(done.records), "question")]
     if done.failed:
         first = done.failed[0]
         parts[0] += f", {len(done.failed)} failed (the first, {name_of(first)}: {first.error})"

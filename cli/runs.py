@@ -1,8 +1,7 @@
 """Runs that are there: compared, reported on, kept as a baseline."""
 
-import json
 from dataclasses import asdict
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,9 +10,9 @@ from assistant.evaluation.baseline import keep
 from assistant.evaluation.compared import compare_runs, compare_slices
 from assistant.evaluation.comparison_text import as_csv, as_json, as_markdown, as_text
 from assistant.evaluation.folder import load_run
-from assistant.evaluation.gate import judge
+from assistant.evaluation.gate import verdicts
 from assistant.evaluation.gate_rules import load_gate
-from assistant.evaluation.judge import agreement, as_lines, judged
+from assistant.evaluation.judge import agreement, graded, save
 from assistant.evaluation.report.write import write_report
 from assistant.generation.model import ChatModel
 from cli.bar import Bar
@@ -43,7 +42,7 @@ def compare(before: Path, after: Path, slices: bool, form: str, gate: Path | Non
     compared = compare_runs(old, new)
     if not compared.comparison.questions:
         raise Problem(f"{before} and {after} have no question in common; compare other runs")
-    by_slice = cache(lambda: compare_slices(old, new))
+    by_slice = partial(compare_slices, old, new)
     show(
         form,
         {
@@ -52,7 +51,7 @@ def compare(before: Path, after: Path, slices: bool, form: str, gate: Path | Non
             "csv": lambda: as_csv(by_slice()),
         },
         lambda: as_json(compared, by_slice()),
-        judge(rules, new, old) if rules else [],
+        verdicts(rules, new, old) if rules else [],
     )
 
 
@@ -80,13 +79,12 @@ def second_opinion(folder: Path, given: Given) -> None:
     settings = given.settings().chat
     if settings.model == EXTRACTIVE:
         raise Problem("answer.model names no language model to judge with; set it in harbour.toml")
-    records = load_run(folder).records
+    records, chat = load_run(folder).records, ChatModel.load(settings)
     with Bar("answer", delay=0) as bar:
-        judgements = judged(records, ChatModel.load(settings), bar.progress)
-    found = asdict(agreement(records, judgements, settings.model))
-    (folder / "judgements.jsonl").write_text(as_lines(judgements), encoding="utf-8")
-    (folder / "judge.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    emit(found)
+        judgements = graded(records, chat, bar.progress)
+    found = agreement(records, judgements, chat.name)
+    save(judgements, found, folder)
+    emit(asdict(found))
 
 
 @click.command()

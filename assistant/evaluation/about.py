@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from assistant.evaluation.code_version import CodeVersion, code_version
+from assistant.evaluation.report.numbers import count
 from assistant.evaluation.testsets import LoadedSet
 from ingest.chat_settings import EXTRACTIVE, ChatSettings
 from ingest.index import Index
@@ -38,6 +39,16 @@ class IndexVersion:
     build: str
     documents: int
     corpus: str
+
+    @property
+    def model_words(self) -> str:
+        """The model, and the beginning of its fingerprint."""
+        return f"{self.model} ({self.fingerprint[:8]})"
+
+    @property
+    def corpus_words(self) -> str:
+        """How many documents there are, and the beginning of their digest."""
+        return f"{count(self.documents, 'document')} ({self.corpus[:8]})"
 
 
 @dataclass(frozen=True)
@@ -101,12 +112,12 @@ def differing(one: About, other: About) -> list[str]:
     if list(sets) != list(others) and set(sets) == set(others):
         rows.append(("order of the test sets", ", ".join(sets), ", ".join(others)))
     for name in dict.fromkeys([*one.settings, *other.settings]):
-        was, now = _shown(one.settings.get(name)), _shown(other.settings.get(name))
+        was, now = shown(one.settings.get(name)), shown(other.settings.get(name))
         rows.append((f"setting {name}", was, now))
     rows += [
-        ("embedding model", _of_model(one.index), _of_model(other.index)),
+        ("embedding model", one.index.model_words, other.index.model_words),
         ("index build", one.index.build, other.index.build),
-        ("corpus", _of_corpus(one.index), _of_corpus(other.index)),
+        ("corpus", one.index.corpus_words, other.index.corpus_words),
         ("code", _of_code(one.code, other.code), _of_code(other.code, one.code)),
     ]
     return [f"{what}: {old} -> {new}" for what, old, new in rows if old != new]
@@ -132,22 +143,12 @@ def _of_set(each: AskedSet | None, other: AskedSet | None) -> str:
     return f"{each.questions} questions ({each.sha256[:8]})"
 
 
-def _of_model(index: IndexVersion) -> str:
-    return f"{index.model} ({index.fingerprint[:8]})"
-
-
-def _of_corpus(index: IndexVersion) -> str:
-    return f"{index.documents} documents ({index.corpus[:8]})"
-
-
 def _of_code(code: CodeVersion, other: CodeVersion) -> str:
-    if code.source == other.source:
-        return "same"
-    commit = f", commit {code.commit[:8]}" if code.commit else ""
-    return f"{code.version} ({code.source[:8]}{commit}{' with changes' if code.dirty else ''})"
+    return "same" if code.source == other.source else str(code)
 
 
-def _shown(value: str | bool | None) -> str:
+def shown(value: str | bool | None) -> str:
+    """Give the value of a setting as it is read."""
     if isinstance(value, bool):
         return "on" if value else "off"
     return value or "none"

@@ -28,6 +28,10 @@ class CodeVersion:
     commit: str = ""
     dirty: bool = False
 
+    def __str__(self) -> str:
+        commit = f", commit {self.commit[:8]}" if self.commit else ""
+        return f"{self.version} ({self.source[:8]}{commit}{' with changes' if self.dirty else ''})"
+
 
 def code_version() -> CodeVersion:
     """Give the version of the code that runs."""

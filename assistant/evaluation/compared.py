@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.evaluation.about import differing
-from assistant.evaluation.folder import Run, name_of
+from assistant.evaluation.folder import Run, by_name, name_of
 from assistant.evaluation.paired import Comparison, compare
 from assistant.evaluation.report.conclusion import conclusion
 from assistant.evaluation.slices import groups
@@ -36,7 +36,7 @@ def compare_runs(before: Run, after: Run) -> Compared:
 
 def compare_slices(before: Run, after: Run) -> Mapping[tuple[str, str], Comparison]:
     """Compare two runs over each slice of the second."""
-    old = {name_of(record): record for record in before.records}
+    old = by_name(before.records)
     slices: dict[tuple[str, str], Comparison] = {}
     for group in groups(after.records):
         names = map(name_of, group.records)

@@ -41,6 +41,11 @@ def name_of(record: Record) -> str:
     return f"{record.testset}/{record.question.id}"
 
 
+def by_name(records: Iterable[Record]) -> dict[str, Record]:
+    """Give records by their names in a run."""
+    return {name_of(record): record for record in records}
+
+
 def load_run(folder: Path) -> Run:
     """Read a finished run; raises AssistantError where there is none."""
     about = read_about(folder)
@@ -61,8 +66,8 @@ def save_run(run: Run, folder: Path) -> None:
     """Write a run; the same run gives the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     write_json(folder / ABOUT, run.about.as_json())
-    _write_lines(folder / RECORDS, map(record_line, run.records))
-    _write_lines(folder / TIMINGS, (timings_line(*each) for each in run.timings.items()))
+    write_lines(folder / RECORDS, map(record_line, run.records))
+    write_lines(folder / TIMINGS, (timings_line(*each) for each in run.timings.items()))
     write_json(folder / SUMMARY, run.summary.as_json())
 
 
@@ -115,8 +120,12 @@ def timings_line(name: str, steps: Mapping[str, float]) -> str:
 
 def write_json(path: Path, record: Mapping[str, object]) -> None:
     """Write a JSON file, whole or not at all."""
-    text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-    _replace(path, text)
+    _replace(path, json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write lines, each with its ending, as a file, whole or not at all."""
+    _replace(path, "".join(lines))
 
 
 def _lines(path: Path) -> Iterable[str]:
@@ -124,10 +133,6 @@ def _lines(path: Path) -> Iterable[str]:
         return
     for line in path.read_bytes().split(b"\n")[:-1]:
         yield line.decode("utf-8", errors="replace")
-
-
-def _write_lines(path: Path, lines: Iterable[str]) -> None:
-    _replace(path, "".join(lines))
 
 
 def _replace(path: Path, text: str) -> None:

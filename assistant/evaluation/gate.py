@@ -35,8 +35,8 @@ class Verdict:
         return f"{'passed' if self.met else 'FAILED'}  {self.rule}: {self.figures}"
 
 
-def judge(gate: Gate, run: Run, baseline: Run | None = None) -> list[Verdict]:
-    """Judge a run; `baseline`, if given, takes the place of the runs that the rules name."""
+def verdicts(gate: Gate, run: Run, baseline: Run | None = None) -> list[Verdict]:
+    """Hold a run against rules; `baseline`, if given, takes the place of the runs they name."""
     loaded = cache(load_run)
 
     # Rules over the same slice share a comparison: it takes seconds.
@@ -45,15 +45,15 @@ def judge(gate: Gate, run: Run, baseline: Run | None = None) -> list[Verdict]:
         old = baseline or loaded(than or Path())
         return compare(_records(old, key), _records(run, key))
 
-    verdicts = [_floor(rule, run) for rule in gate.floor]
+    found = [_floor(rule, run) for rule in gate.floor]
     for rule in gate.not_worse:
         if baseline is None and rule.than is None:
             raise AssistantError(
                 f"The rule on {rule.subject} names no run to compare with; write than = "
                 '"FOLDER", or use it with `harbour evaluate compare`'
             )
-        verdicts.append(_not_worse(rule, compared(rule.than, rule.key)))
-    return verdicts
+        found.append(_not_worse(rule, compared(rule.than, rule.key)))
+    return found
 
 
 def _floor(rule: Floor, run: Run) -> Verdict:

@@ -31,13 +31,18 @@ class Estimate:
 def draws(questions: int) -> Iterator[Values]:
     """Give the bootstrap's weights, (draws, questions), in parts; the same every time."""
     rng = np.random.default_rng(_SEED)
-    rows = max(1, min(DRAWS, _CELLS // questions))
-    for start in range(0, DRAWS, rows):
-        count = min(rows, DRAWS - start)
+    for count in parts(DRAWS, questions):
         drawn = rng.integers(0, questions, size=(count, questions))
         cells = (drawn + questions * np.arange(count)[:, None]).ravel()
         counts = np.bincount(cells, minlength=count * questions)
         yield counts.reshape(count, questions).astype(np.float64)
+
+
+def parts(rows: int, columns: int) -> Iterator[int]:
+    """Give how many rows of an array to hold at once, part by part, until there were `rows`."""
+    most = max(1, _CELLS // columns)
+    for start in range(0, rows, most):
+        yield min(most, rows - start)
 
 
 def means(values: Values, weights: Values) -> Values:

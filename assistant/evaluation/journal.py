@@ -17,6 +17,7 @@ from assistant.evaluation.folder import (
     record_line,
     timings_line,
     write_json,
+    write_lines,
 )
 from assistant.evaluation.record import Record
 from corpus.question import Question
@@ -59,9 +60,8 @@ class Journal:
             self._read(folder, questions)
         folder.mkdir(parents=True, exist_ok=True)
         write_json(folder / ABOUT, self.about.as_json())
-        timed = [(name, self.timings[name]) for name in map(name_of, self.records)]
-        _write(folder / TIMINGS, "".join(timings_line(*each) for each in timed))
-        _write(folder / RECORDS, "".join(map(record_line, self.records)))
+        write_lines(folder / TIMINGS, (timings_line(*each) for each in self.timings.items()))
+        write_lines(folder / RECORDS, map(record_line, self.records))
 
     def _read(self, folder: Path, questions: Sequence[tuple[str, Question]]) -> None:
         timings = read_timings(folder / TIMINGS)
@@ -82,7 +82,3 @@ def forget(folder: Path) -> None:
 def _append(path: Path, text: str) -> None:
     with path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(text)
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant.evaluation.interval import draws, interval, means
+from assistant.evaluation.folder import by_name
+from assistant.evaluation.interval import draws, interval, means, parts
 from assistant.evaluation.measures.measure import Better
 from assistant.evaluation.measures.registry import HEADLINE, MEASURES, SET_MEASURES
 from assistant.evaluation.measures.statistic import Statistic, Values
@@ -22,7 +23,6 @@ from assistant.evaluation.summary import DECIMALS, measured
 
 ROUNDS = 10_000
 _SEED = 20_260_702
-_CELLS = 4_000_000
 _EQUAL = 1e-9  # sums in another order differ by less
 
 
@@ -30,6 +30,7 @@ _EQUAL = 1e-9  # sums in another order differ by less
 class Difference:
     """One measure in both runs, over the n questions to which it applies in both.
 
+    Of a measure of many questions together, n is all that both runs asked.
     `low` to `high` is the 95% interval of after - before, `p` the chance of so large a difference
     between runs that are alike, `corrected` p after Holm (None: no headline measure).
     """
@@ -43,6 +44,11 @@ class Difference:
     high: float
     p: float
     corrected: float | None = None
+
+    @property
+    def deciding(self) -> float:
+        """The p that tells whether it is beyond chance: corrected, where it is."""
+        return self.p if self.corrected is None else self.corrected
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ class Comparison:
 
 def compare(before: Sequence[Record], after: Sequence[Record]) -> Comparison:
     """Compare two runs over the questions that both asked."""
-    old, new = _by_name(before), _by_name(after)
+    old, new = by_name(before), by_name(after)
     names = [name for name in old if name in new and old[name].question == new[name].question]
     olds, news = [old[name] for name in names], [new[name] for name in names]
     was = {name: right(old[name]) for name in names}
@@ -73,10 +79,6 @@ def compare(before: Sequence[Record], after: Sequence[Record]) -> Comparison:
         tuple(name for name in names if was[name] == 1 and now[name] == 0),
         tuple(sorted({*old, *new} - set(names))),
     )
-
-
-def _by_name(records: Sequence[Record]) -> dict[str, Record]:
-    return {f"{record.testset}/{record.question.id}": record for record in records}
 
 
 @dataclass(frozen=True)
@@ -145,9 +147,8 @@ def _differences(before: Sequence[Record], after: Sequence[Record]) -> dict[str,
 
 def _signs(questions: int) -> Iterator[Values]:
     rng = np.random.default_rng(_SEED)
-    rows = max(1, min(ROUNDS, _CELLS // questions))
-    for start in range(0, ROUNDS, rows):
-        flips = rng.integers(0, 2, size=(min(rows, ROUNDS - start), questions), dtype=np.int8)
+    for rounds in parts(ROUNDS, questions):
+        flips = rng.integers(0, 2, size=(rounds, questions), dtype=np.int8)
         yield np.where(flips, 1.0, -1.0)
 
 

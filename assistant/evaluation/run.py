@@ -72,15 +72,14 @@ class _Asked:
 def _ask(assistant: Assistant, testset: str, question: Question) -> _Asked:
     try:
         answer = assistant.ask(question.question, question.history, name=question.id)
-        return _Asked(record_of(testset, question, answer, assistant.index), answer.timings_ms)
+        return _Asked(_record(testset, question, answer, assistant.index), answer.timings_ms)
     except IngestError:
         raise  # the index or a model: every other question would fail as well
     except Exception as error:  # one question must not end the run; it is told and counted
         return _Asked(_failed(testset, question, error, assistant.index), {})
 
 
-def record_of(testset: str, question: Question, answer: Answer, index: Index) -> Record:
-    """Give what is kept of an answer."""
+def _record(testset: str, question: Question, answer: Answer, index: Index) -> Record:
     sure = answer.confidence
     return Record(
         testset=testset,

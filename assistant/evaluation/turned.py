@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evaluation.folder import name_of
+from assistant.evaluation.folder import by_name
 from assistant.evaluation.record import Record
 from assistant.evaluation.report.facts import facts_of
 from assistant.evaluation.report.verdict import verdict
@@ -26,7 +26,7 @@ def turned(
     names: Sequence[str], before: Sequence[Record], after: Sequence[Record]
 ) -> tuple[Turned, ...]:
     """Say of the questions in `names` how they ended in both runs."""
-    old, new = ({name_of(record): record for record in run} for run in (before, after))
+    old, new = by_name(before), by_name(after)
     return tuple(
         Turned(name, new[name].question.question, ending(old[name]), ending(new[name]))
         for name in names

@@ -3,7 +3,7 @@ from stored import run_of
 
 from assistant.errors import AssistantError
 from assistant.evaluation.folder import save_run
-from assistant.evaluation.gate import Verdict, judge
+from assistant.evaluation.gate import Verdict, verdicts
 from assistant.evaluation.gate_rules import SCOPES, load_gate
 from assistant.evaluation.slices import groups
 
@@ -45,7 +45,7 @@ def test_a_floor_is_held_against_the_mean(make, gate):
         at_most = 0.5
         """
     )
-    assert judge(rules, _run(make, 10)) == [
+    assert verdicts(rules, _run(make, 10)) == [
         Verdict("all facts of answerable at least 0.5", True, "0.500 [0.300 to 0.700], n = 20"),
         Verdict(
             "all facts of all questions at least 0.51 and at most 0.9",
@@ -73,7 +73,7 @@ def test_a_rule_about_no_question_is_not_met(make, gate, tmp_path, measure, part
         than = "base"
         """
     )
-    assert [(v.met, v.figures) for v in judge(rules, _run(make, 10))] == [
+    assert [(v.met, v.figures) for v in verdicts(rules, _run(make, 10))] == [
         (False, "there is no such question"),
         (False, "there is no such question in both runs"),
     ]
@@ -83,7 +83,7 @@ def test_not_worse_fails_beyond_the_allowance_and_beyond_chance(make, gate, tmp_
     save_run(_run(make, 18), tmp_path / "base")
     rules = gate('[[not_worse]]\nmeasure = "all_facts"\nthan = "base"\nby = 0.1')
     rule = "all facts of all questions not worse by more than 0.1"
-    found = {right: judge(rules, _run(make, right))[0] for right in (20, 16, 15, 8)}
+    found = {right: verdicts(rules, _run(make, right))[0] for right in (20, 16, 15, 8)}
     assert found[20] == Verdict(rule, True, "0.900 -> 1.000, n = 20")
     assert found[16] == Verdict(rule, True, "0.900 -> 0.800, n = 20")
     # Three of three changes are losses: by chance 2 of 2^3 signs are all alike.
@@ -99,20 +99,20 @@ def test_a_measure_of_which_less_is_better_is_worse_when_it_rises(make, gate, tm
     save_run(short, tmp_path / "short")
     save_run(long, tmp_path / "long")
     rules = [gate(f'[[not_worse]]\nmeasure = "words"\nthan = "{n}"') for n in ("short", "long")]
-    assert [judge(rules[0], long)[0].met, judge(rules[1], short)[0].met] == [False, True]
+    assert [verdicts(rules[0], long)[0].met, verdicts(rules[1], short)[0].met] == [False, True]
 
 
 def test_a_given_baseline_takes_the_place_of_the_named_ones(make, gate):
     rules = gate('[[not_worse]]\nmeasure = "all facts"\nthan = "nowhere"')
-    assert judge(rules, _run(make, 5), _run(make, 5))[0].met
+    assert verdicts(rules, _run(make, 5), _run(make, 5))[0].met
     with pytest.raises(AssistantError, match="nowhere: holds no run"):
-        judge(rules, _run(make, 5))
+        verdicts(rules, _run(make, 5))
 
 
 def test_a_rule_that_names_no_run_says_what_to_write(make, gate):
     rules = gate('[[not_worse]]\nmeasure = "right"')
     with pytest.raises(AssistantError) as error:
-        judge(rules, _run(make, 5))
+        verdicts(rules, _run(make, 5))
     assert str(error.value) == (
         "The rule on right of all questions names no run to compare with; write "
         'than = "FOLDER", or use it with `harbour evaluate compare`'

@@ -1,6 +1,6 @@
 import json
 
-from assistant.evaluation.judge import Agreement, Judgement, agreement, judged
+from assistant.evaluation.judge import Agreement, Judgement, agreement, graded, save
 from assistant.generation.model import ChatModel
 from ingest.chat_settings import ChatSettings
 from tests.generation.scripted_server import Behaviour, ScriptedServer
@@ -16,7 +16,7 @@ def test_what_a_judge_says_is_kept_and_what_it_fails_on_is_counted(make) -> None
     with ScriptedServer(script) as server:
         settings = ChatSettings(model="openai:judge", base_url=server.url, retries=0)
         chat = ChatModel.load(settings, {"HARBOUR_ANSWER_KEY": "sk-harbour-test"})
-        found = judged(records, chat)
+        found = graded(records, chat)
         assert "reference" in server.requests[0].prompt
     names = [f"{record.testset}/{record.question.id}" for record in records]
     assert found[:3] == [
@@ -40,3 +40,22 @@ def test_agreement_is_of_the_answers_that_both_tell_of(make) -> None:
     malformed = [*judgements[:3], Judgement("3", "malformed")]
     found = agreement(records, malformed, "openai:judge")
     assert (found.n, found.endings) == (3, {"judged": 3, "malformed": 1})
+
+
+def test_what_a_judge_says_is_written_beside_the_run(tmp_path) -> None:
+    judgements = [Judgement("tax/a", "judged", "yes", "no", "對"), Judgement("tax/b", "malformed")]
+    found = agreement([], [], "openai:judge")
+    save(judgements, found, tmp_path)
+    assert (tmp_path / "judgements.jsonl").read_text(encoding="utf-8").splitlines() == [
+        '{"name": "tax/a", "ending": "judged", "correct": "yes", "faithful": "no", "why": "對"}',
+        '{"name": "tax/b", "ending": "malformed", "correct": "", "faithful": "", "why": ""}',
+    ]
+    assert json.loads((tmp_path / "judge.json").read_text(encoding="utf-8")) == {
+        "judge": "openai:judge",
+        "endings": {},
+        "correct": {},
+        "faithful": {},
+        "n": 0,
+        "agree": None,
+        "kappa": None,
+    }

@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-
 from assistant.evaluation.measures.statistic import Prepared
 from assistant.evaluation.record import Record
 from corpus.question import Question
@@ -49,11 +47,3 @@ class SetMeasure:
     better: Better
     meaning: str
     prepare: Callable[[Sequence[Record]], Prepared | None]
-
-    def __call__(self, records: Sequence[Record]) -> float | None:
-        """Measure records, each counted once."""
-        prepared = self.prepare(records)
-        if prepared is None:
-            return None
-        value = float(prepared.statistic(np.ones((1, len(records))))[0])
-        return None if np.isnan(value) else value

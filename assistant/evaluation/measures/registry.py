@@ -60,10 +60,11 @@ def _ndcg(level: Level, record: Record) -> float:
 def _ranking(level: Level) -> Iterator[Measure]:
     name, counted = level.name, partial(_counted, level)
     for cut in SUCCESS_CUTS:
+        place = f"is among the first {cut} passages" if cut > 1 else "comes first"
         yield Measure(
             f"{name}_success@{cut}",
             "higher",
-            f"A right {name} is among the first {cut} passages",
+            f"A right {name} {place}",
             partial(_success, level, cut),
             level.applies,
         )
@@ -98,7 +99,7 @@ _ANSWER = (
     Measure(
         "truthfulness",
         "higher",
-        "1 right, 0.5 half right, 0 no answer, -1 wrong",
+        "Right 1, partly right 0.5, no answer 0, wrong \u22121",
         truthfulness,
         can_be_judged,
     ),

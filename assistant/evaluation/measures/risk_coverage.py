@@ -47,6 +47,12 @@ def risk_coverage(records: Sequence[Record]) -> list[Point]:
     ]
 
 
+def on_curve(record: Record) -> bool:
+    """Tell whether a question is one of the curve's."""
+    sure = record.probability is not None or record.outcome == "failed"
+    return sure and truthfulness(record) is not None
+
+
 def aurc(records: Sequence[Record]) -> Prepared | None:
     """Area under the curve: the mean over the questions of the risk at their threshold.
 
@@ -97,12 +103,7 @@ def auroc(records: Sequence[Record]) -> Prepared | None:
 
 def _sorted(records: Sequence[Record]) -> _Sorted:
     sure = [-1.0 if r.probability is None else r.probability for r in records]
-    kept = [
-        number
-        for number, each in enumerate(records)
-        if truthfulness(each) is not None
-        and (each.probability is not None or each.outcome == "failed")
-    ]
+    kept = [number for number, each in enumerate(records) if on_curve(each)]
     order = sorted(kept, key=lambda number: -sure[number])
     confidence = np.array([sure[number] for number in order])
     loss = np.array([_loss(records[number]) for number in order])

@@ -15,10 +15,9 @@ Reading = Literal["better", "worse", "no clear difference", "the same"]
 
 def reading(difference: Difference) -> Reading:
     """Tell what a difference means, by its p (corrected, where it is a headline measure)."""
-    p = difference.p if difference.corrected is None else difference.corrected
     if difference.difference == 0 and difference.low == difference.high:
         return "the same"
-    if p >= LEVEL:
+    if difference.deciding >= LEVEL:
         return "no clear difference"
     return "better" if (difference.difference > 0) == (difference.better == "higher") else "worse"
 
@@ -45,7 +44,7 @@ def _measures(comparison: Comparison) -> str:
         return f"{word} than before: {_told(better or worse, found)}."
     if all(reading(each) == "the same" for each in found.values()):
         return "The two runs are the same in every headline measure."
-    least = min(each.p if each.corrected is None else each.corrected for each in found.values())
+    least = min(each.deciding for each in found.values())
     return (
         "No clear difference: no headline measure differs by more than chance would "
         f"(smallest corrected p: {chance(least)})."
@@ -59,11 +58,10 @@ def _told(names: Sequence[str], found: dict[str, Difference]) -> str:
 
 
 def _difference(name: str, each: Difference) -> str:
-    p = each.p if each.corrected is None else each.corrected
     return (
         f"{label(name)} {signed(each.difference)} (from {number(each.before)} to "
         f"{number(each.after)}; 95% interval {signed(each.low)} to {signed(each.high)}, "
-        f"p {chance(p)})"
+        f"p {chance(each.deciding)})"
     )
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evaluation.about import About
+from assistant.evaluation.about import AskedSet, shown
 from assistant.evaluation.folder import Run
 from assistant.evaluation.report.numbers import count
 
-_DIGITS = 8  # of a digest
 _SETTING = "Setting: "
 _NONE = "none"
 _NEWEST = "Newest document cited"
@@ -54,33 +53,20 @@ def briefly(rows: Sequence[Row]) -> list[Row]:
 def _rows(run: Run) -> dict[str, str]:
     about, index = run.about, run.about.index
     return {
-        **{f"Test set {each.name}": _set(each.questions, each.sha256) for each in about.testsets},
-        "Corpus": f"{count(index.documents, 'document')} ({index.corpus[:_DIGITS]})",
+        **{f"Test set {each.name}": _set(each) for each in about.testsets},
+        "Corpus": index.corpus_words,
         _NEWEST: _newest_cited(run),
-        "Embedding model": f"{index.model} ({index.fingerprint[:_DIGITS]})",
+        "Embedding model": index.model_words,
         "Index build": index.build,
-        **{f"{_SETTING}{name}": _setting(value) for name, value in about.settings.items()},
-        "Code": _code(about),
+        **{f"{_SETTING}{name}": shown(value) for name, value in about.settings.items()},
+        "Code": f"version {about.code}",
     }
 
 
-def _set(questions: int, sha256: str) -> str:
-    return f"{count(questions, 'question')} ({sha256[:_DIGITS]})"
+def _set(each: AskedSet) -> str:
+    return f"{count(each.questions, 'question')} ({each.sha256[:8]})"
 
 
 def _newest_cited(run: Run) -> str:
     dates = [citation.as_of or "" for each in run.records for citation in each.citations]
     return max(dates, default="") or "none with a date"
-
-
-def _setting(value: str | bool) -> str:
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    return value or _NONE
-
-
-def _code(about: About) -> str:
-    code = about.code
-    commit = f", commit {code.commit[:_DIGITS]}" if code.commit else ""
-    changes = " with changes" if code.dirty else ""
-    return f"version {code.version} ({code.source[:_DIGITS]}{commit}{changes})"

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.evaluation.measures.calibration import reliability
-from assistant.evaluation.measures.risk_coverage import Point, risk_coverage
-from assistant.evaluation.measures.truthfulness import truthfulness
+from assistant.evaluation.measures.risk_coverage import Point, on_curve, risk_coverage
 from assistant.evaluation.record import Record
 from assistant.evaluation.report.wilson import wilson
 
@@ -76,7 +75,7 @@ def risk_coverage_plot(
     points = risk_coverage(records)
     if not any(each.threshold >= 0 for each in points):
         return None
-    total = sum(_is_drawn(each) for each in records)
+    total = sum(map(on_curve, records))
     old = risk_coverage(other) if other else []
     dots = tuple(_dot(each, total) for each in _tenths(points))
     threshold = _threshold(records)
@@ -115,12 +114,6 @@ def reliability_plot(records: Sequence[Record]) -> Plot | None:
         dots=tuple(dots),
         diagonal=True,
     )
-
-
-def _is_drawn(record: Record) -> bool:
-    """Tell whether a question is one of the curve's."""
-    sure = record.probability is not None or record.outcome == "failed"
-    return sure and truthfulness(record) is not None
 
 
 def _tenths(points: Sequence[Point]) -> Iterator[Point]:

@@ -9,18 +9,16 @@ from markupsafe import Markup
 
 from assistant.citation import Citation
 from assistant.evaluation.folder import Timings, name_of
-from assistant.evaluation.measures.ranking import LEVELS
 from assistant.evaluation.paired import Comparison
 from assistant.evaluation.record import Record, Retrieved
 from assistant.evaluation.report.answer_text import answer_html
 from assistant.evaluation.report.facts import Fact, facts_of, nuggets_of
 from assistant.evaluation.report.verdict import Verdict, judged, scope, verdict
 from assistant.evaluation.report.visible import cut
-from assistant.evaluation.report.why import why
+from assistant.evaluation.report.why import place_levels, why
 from corpus.document import Language
 
 _COLUMNS = 300  # of a retrieved passage's text: 300 letters or 150 Chinese characters
-_PLACES = ("document", "section", "page")
 
 Turned = Literal["", "turned right", "turned wrong"]
 
@@ -44,6 +42,15 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Before:
+    """How a question ended in the run before."""
+
+    record: Record
+    verdict: Verdict
+    answer: Markup
+
+
+@dataclass(frozen=True)
 class Asked:
     """One question of a run; `anchor` is where it stands in the page."""
 
@@ -61,7 +68,7 @@ class Asked:
     nuggets: tuple[Fact, ...]
     found: tuple[Found, ...]
     milliseconds: float | None
-    before: "Asked | None" = None
+    before: Before | None = None
 
 
 def asked(
@@ -85,23 +92,16 @@ def asked(
     return sorted(found, key=lambda each: order[each.turned])
 
 
-def anchor_of(record: Record) -> str:
+def _anchor(record: Record) -> str:
     """Give the part of an address behind "#" that opens a question."""
     return f"{quote(record.testset, safe='')}/{quote(record.question.id, safe='')}"
 
 
-def _asked(
-    record: Record,
-    turned: Turned,
-    timings: Timings,
-    before: Record | None = None,
-    earlier: bool = False,
-) -> Asked:
+def _asked(record: Record, turned: Turned, timings: Timings, before: Record | None) -> Asked:
     name = name_of(record)
     facts = tuple(facts_of(record))
-    anchor = anchor_of(record)
-    # The quotes of the run before are not shown: its marks stay text.
-    marks = set() if earlier else {each.number for each in record.citations}
+    anchor = _anchor(record)
+    marks = {each.number for each in record.citations}
     return Asked(
         name=name,
         anchor=anchor,
@@ -117,8 +117,13 @@ def _asked(
         nuggets=tuple(nuggets_of(record)),
         found=_found(record, facts),
         milliseconds=timings.get(name, {}).get("total"),
-        before=None if before is None else _asked(before, "", {}, earlier=True),
+        before=None if before is None else _before(before),
     )
+
+
+def _before(record: Record) -> Before:
+    # Its quotes are not shown: its marks stay text.
+    return Before(record, verdict(record), answer_html(record.text, (), ""))
 
 
 def _quotes(record: Record) -> tuple[Quote, ...]:
@@ -129,12 +134,11 @@ def _quotes(record: Record) -> tuple[Quote, ...]:
 
 def _found(record: Record, facts: Sequence[Fact]) -> tuple[Found, ...]:
     hits: list[list[str]] = [[] for _ in record.retrieved]
-    for level in LEVELS:
-        if level.name in _PLACES and level.applies(record.question):
-            ranking = level.ranking(record)
-            for place, unit in enumerate(ranking.units):
-                if ranking.gains.get(unit, 0) > 0:
-                    hits[place].append(level.name)
+    for level in place_levels(record.question):
+        ranking = level.ranking(record)
+        for place, unit in enumerate(ranking.units):
+            if ranking.gains.get(unit, 0) > 0:
+                hits[place].append(level.name)
     for number, fact in enumerate(facts, start=1):
         for place, each in enumerate(record.retrieved):
             if each.rank in fact.ranks:

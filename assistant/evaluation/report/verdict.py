@@ -1,6 +1,6 @@
 """How a question ended, in the words of the table of outcomes."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from assistant.evaluation.measures.refusal import near_miss, out_of_scope, refused
 from assistant.evaluation.measures.truthfulness import right, truthfulness
@@ -15,14 +15,7 @@ Verdict = Literal[
     "refused",
     "failed",
 ]
-VERDICTS: tuple[Verdict, ...] = (
-    "answered right",
-    "answered partly",
-    "answered wrong",
-    "answered, not judged",
-    "refused",
-    "failed",
-)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 SCOPES = ("should be answered", "near miss", "out of scope", "other without an answer")
 JUDGED = ("right", "not right", "not judged")
 

@@ -8,6 +8,7 @@ from assistant.evaluation.record import Record
 from assistant.evaluation.report.facts import Fact, facts_of
 from assistant.evaluation.report.numbers import count
 from assistant.evaluation.report.verdict import verdict
+from corpus.question import Question
 
 _PLACES = ("document", "section", "page")
 
@@ -56,9 +57,8 @@ def _said(fact: Fact) -> str:
 
 def _places(record: Record) -> Iterator[str]:
     """Tell where what is right was first found, by document, then section, then page."""
-    levels = [level for level in LEVELS if level.name in _PLACES and level.applies(record.question)]
-    for level in levels:
-        rank = first_rank(level, record)
+    for level in place_levels(record.question):
+        rank = _first_rank(level, record)
         if rank is None:
             passages = count(len(record.retrieved), "passage")
             yield f"No right {level.name} among the {passages} retrieved."
@@ -66,8 +66,12 @@ def _places(record: Record) -> Iterator[str]:
         yield f"Right {level.name} found at rank {rank}."
 
 
-def first_rank(level: Level, record: Record) -> int | None:
-    """Give the rank of the first passage that is right, by its document, section or page."""
+def place_levels(question: Question) -> list[Level]:
+    """Give those of document, section and page by which a passage can be right."""
+    return [level for level in LEVELS if level.name in _PLACES and level.applies(question)]
+
+
+def _first_rank(level: Level, record: Record) -> int | None:
     gains = level.ranking(record).found
     return next((rank for rank, gain in enumerate(gains, start=1) if gain > 0), None)
 

@@ -1,29 +1,25 @@
 """The report in a browser, as a file: it opens, filters, leads to a question, and runs nothing."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from chromium import chromium, needs_chromium
+from playwright.sync_api import Browser, Page, expect
 from stored import run_of
 
 from assistant.evaluation.report.write import write_report
 
-CHROMIUM = shutil.which("chromium")
 ATTACK = "<script>window.taken = 1</script><img src='https://a.example/x' onerror='window.taken=1'>"
 FACT = {"must_include": (("15%",),)}
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium")
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

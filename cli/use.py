@@ -1,6 +1,5 @@
 """What use teaches: drafts of tests from feedback, gaps of the corpus, the scorecard."""
 
-from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import click
 
 from assistant.evaluation.folder import load_run
+from assistant.evaluation.report.visible import cut
 from assistant.evaluation.table import Table
 from assistant.use import gap_text, scorecard_text
 from assistant.use.decide import accept as accept_draft
@@ -18,13 +18,14 @@ from assistant.use.log import UseLog
 from assistant.use.scorecard import scorecard as score
 from cli.options import Given, common, emit
 from cli.question_sets import indexed
+from cli.run_output import show
 from corpus.question import QUESTION_TYPES, QuestionType
 from ingest.embed import Embedder
 from ingest.index import Index
 from ingest.model import prepare
 
 _LIST = ("id", "type", "language", "question", "what the reader says")
-_LONGEST = 60  # characters of a cell
+_COLUMNS = 60  # of a cell
 _format = click.option(
     "--format",
     "form",
@@ -115,10 +116,11 @@ def gaps(form: str, given: Given) -> None:
     index = Index(settings.index, embedder.name, embedder.fingerprint, settings.chroma)
     with closing(index):
         report = find_gaps(asked, embedder, index)
-    _show(
+    show(
         form,
         {"table": lambda: gap_text.as_text(report), "md": lambda: gap_text.as_markdown(report)},
         lambda: gap_text.as_json(report),
+        [],
     )
 
 
@@ -132,31 +134,23 @@ def scorecard(folder: Path, form: str, given: Given) -> None:
     Example: harbour scorecard runs/today
     """
     card = score(load_run(folder), UseLog.open(given.settings()))
-    _show(
+    show(
         form,
         {
             "table": lambda: scorecard_text.as_text(card),
             "md": lambda: scorecard_text.as_markdown(card),
         },
         card.as_json,
+        [],
     )
-
-
-def _show(
-    form: str,
-    writers: Mapping[str, Callable[[], str]],
-    record: Callable[[], Mapping[str, object]],
-) -> None:
-    if form == "json":
-        emit(record())
-    else:
-        click.echo(writers[form]())
 
 
 def _row(draft: Draft) -> list[str]:
     kind = draft.type or "to be said"
-    return [draft.feedback, kind, draft.language, _cut(draft.question), _cut(draft.note)]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return [
+        draft.feedback,
+        kind,
+        draft.language,
+        cut(draft.question, _COLUMNS),
+        cut(draft.note, _COLUMNS),
+    ]

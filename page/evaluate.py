@@ -112,7 +112,7 @@ class EvaluateTab:
                 total = step.total
                 shown_progress = progress_html(step.done, step.total, shown)
                 yield _patches(PROGRESS, shown_progress), gr.skip()
-        except Exception as error:
+        except Exception as error:  # a reader gets a sentence, the log what is not expected
             said = _said(error, files, shown)
             yield _patches(PROGRESS, problem_html(PROGRESS, said)), self._listed(shown)
             return
@@ -143,7 +143,7 @@ class EvaluateTab:
             run = load_run(self._settings.runs / name)
             other = load_run(self._settings.runs / before) if before else None
             report = report_page(run, other)
-        except Exception as error:
+        except Exception as error:  # a reader gets a sentence, the log what is not expected
             yield _patches(REPORT, problem_html(REPORT, _said(error, (), shown)))
             return
         title = words["compared_with"] if before else words["report_of"]

@@ -4,16 +4,14 @@ import html
 import re
 from collections.abc import Collection, Sequence
 
+from assistant.evaluation.report.answer_text import answer_html
+
 _MARK = re.compile(r"\[(\d+)\]")
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
 def escape(text: str) -> str:
     """Give text that is no HTML and no placeholder of Gradio's templates."""
-    safe = html.escape(text, quote=True)
-    for character in "${}`":
-        safe = safe.replace(character, f"&#{ord(character)};")
-    return safe
+    return _without_placeholders(html.escape(text, quote=True))
 
 
 def source_id(turn: int, number: int) -> str:
@@ -26,26 +24,19 @@ def markdown(lines: Sequence[str], numbers: Collection[int], turn: int) -> str:
 
     `numbers` are those of the citations: a mark of another number stays a text.
     """
-    parts: list[str] = []
-    tag = ""
-    for line in [*lines, ""]:
-        bullet = line.startswith("- ")
-        wanted = "ul" if bullet else "p" if line.strip() else ""
-        if wanted != tag:
-            parts += [f"</{tag}>"] * bool(tag) + [f"<{wanted}>"] * bool(wanted)
-            tag = wanted
-        elif tag == "p":
-            parts.append("<br>")
-        words = _inline(line.removeprefix("- "), numbers, turn)
-        parts.append(f"<li>{words}</li>" if bullet else words)
-    return "".join(parts)
 
-
-def _inline(text: str, numbers: Collection[int], turn: int) -> str:
     def mark(found: re.Match[str]) -> str:
         number = int(found[1])
         if number not in numbers:
             return found[0]
         return f'<a href="#{source_id(turn, number)}" class="mark">[{number}]</a>'
 
-    return _MARK.sub(mark, _BOLD.sub(r"<strong>\1</strong>", escape(text)))
+    # Without numbers of its own the report's HTML leaves every mark a text.
+    safe = _without_placeholders(str(answer_html("\n".join(lines), (), "")))
+    return _MARK.sub(mark, safe)
+
+
+def _without_placeholders(safe: str) -> str:
+    for character in "${}`":
+        safe = safe.replace(character, f"&#{ord(character)};")
+    return safe

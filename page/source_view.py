@@ -59,7 +59,7 @@ def passage_html(index: Index, citation: Citation) -> str:
     after = _HEADING_MARK.sub("", after)
     if end + AROUND < len(text):
         after = re.sub(r"[A-Za-z0-9]+$", "", after).rstrip() + "…"
-    before = _HEADING_MARK.sub("", before)
+    before = _HEADING_MARK.sub("", before).lstrip()
     return f"{escape(before)}<mark>{escape(quote)}</mark>{escape(after)}"
 
 

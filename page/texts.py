@@ -71,7 +71,6 @@ TEXT: Mapping[Language, Mapping[str, str]] = {
         "no_runs": "No run yet. Choose test sets above and press Run; the runs that "
         "“harbour evaluate --out {folder}/NAME” writes are listed here as well.",
         "run_column": "Run",
-        "when": "Finished",
         "questions": "{questions} questions",
         "all_facts": "All facts",
         "refusal_recall": "Refused",
@@ -145,7 +144,6 @@ TEXT: Mapping[Language, Mapping[str, str]] = {
         "no_runs": "尚未有評估。請在上方選擇測試集，然後按「開始」；"
         "「harbour evaluate --out {folder}/名稱」的結果亦會在此列出。",
         "run_column": "評估",
-        "when": "完成時間",
         "questions": "{questions} 題",
         "all_facts": "事實齊全",
         "refusal_recall": "拒答",
@@ -219,7 +217,6 @@ TEXT: Mapping[Language, Mapping[str, str]] = {
         "no_runs": "还没有评估。请在上方选择测试集，然后按“开始”；"
         "“harbour evaluate --out {folder}/名称”的结果也会在此列出。",
         "run_column": "评估",
-        "when": "完成时间",
         "questions": "{questions} 题",
         "all_facts": "事实齐全",
         "refusal_recall": "拒答",

@@ -3,14 +3,14 @@
 import json
 import os
 import re
-import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from chromium import chromium, needs_chromium
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from assistant.assistant import Assistant
 from assistant.errors import QuestionError
@@ -22,7 +22,6 @@ from ingest.settings import Settings
 from page.texts import TEXT
 from ui import start
 
-CHROMIUM = shutil.which("chromium")
 SCREENSHOT = Path(__file__).parents[1] / "docs" / "page.png"
 WORDS = TEXT["en"]
 DEDUCTION = WORDS["example1"]
@@ -37,7 +36,7 @@ QUESTION = {
     "documents": ["talent-admission-schemes"],
 }
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium")
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
@@ -70,11 +69,8 @@ def address(assistant: Assistant, settings: Settings) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from assistant.evaluation.report.visible import cut
 from assistant.evaluation.table import Table
 from assistant.use.gaps import Gap, GapReport
 from corpus.document import LANGUAGES
@@ -12,7 +13,7 @@ _TITLE = "What people ask that the corpus does not say"
 _NOTHING = "Nothing that was asked and kept is unanswered."
 _NO_TOPIC = "none near"
 _HEAD = ("question", "asked", "languages", "first", "last", "confidence", "nearest topic")
-_LONGEST = 50  # characters of a question in a terminal
+_COLUMNS = 50  # of a question in a terminal
 
 
 def as_text(report: GapReport) -> str:
@@ -62,10 +63,10 @@ def _by_topic(gaps: Sequence[Gap]) -> Table:
     return Table(["nearest topic", "questions", *LANGUAGES], rows)
 
 
-def _groups(gaps: Sequence[Gap], cut: bool) -> Table:
+def _groups(gaps: Sequence[Gap], shortened: bool) -> Table:
     rows = [
         [
-            _cut(gap.label) if cut else gap.label,
+            cut(gap.label, _COLUMNS) if shortened else gap.label,
             str(gap.n),
             " ".join(f"{name}:{number}" for name, number in gap.languages.items()),
             gap.first,
@@ -82,7 +83,3 @@ def _section(gap: Gap) -> str:
     also = [f"- also asked: {example}" for example in gap.examples]
     near = [f"- nearest documents: {', '.join(gap.documents)}"] if gap.documents else []
     return "\n".join([f"## {gap.label}", "", f"- asked {gap.n} times", *also, *near])
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
 
 from corpus.document import Language
 from corpus.script import family
@@ -43,6 +42,8 @@ def centred(
 
 def grouped(vectors: Vectors) -> list[list[int]]:
     """Give groups of rows: average linkage on cosines, cut at ALIKE; in the order of the rows."""
+    from scipy.cluster.hierarchy import fcluster, linkage  # 0.3 s, and only `harbour gaps` groups
+
     number = len(vectors)
     if number < 2:
         return [[row] for row in range(number)]

@@ -143,7 +143,7 @@ def _search_record(
 
 def _rows(path: Path, field: str, other: str = "") -> list[dict[str, object]]:
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # a string may hold U+2028
     except (OSError, UnicodeDecodeError) as error:
         raise Problem(f"{path}: cannot be read as UTF-8 text; name a JSONL file") from error
     rows: list[dict[str, object]] = []

@@ -33,14 +33,7 @@ def phrase(material: Material, generator: Generator | None, say: Say) -> Phrased
         return Phrased("answered", compose(material))
     language = material.query.language
     try:
-        generated = generator.answer(
-            material.query,
-            material.ranked,
-            material.scored,
-            material.index,
-            material.allowed,
-            say,
-        )
+        generated = generator.answer(material, say)
     except ChatModelError as error:
         return Phrased("answered", _quoted(material, words("model_failed", language, why=error)))
     if not generated.answered:

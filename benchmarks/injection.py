@@ -2,8 +2,8 @@
 
     python benchmarks/injection.py [--write]
 
-Each document is ingested beside three starter documents and asked about with a scripted model over
-real HTTP. With --write the table goes to docs/injection.md.
+Each document is asked about beside three starter documents, with a scripted model over real HTTP.
+With --write the table goes to docs/injection.md.
 """
 
 import argparse
@@ -62,13 +62,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bed = Bed(Path(folder), embedder)
         for planted in PLANTED:
-            with bed.with_(planted) as (ask, report):
-                answer = ask(planted.obeys, planted.question)
+            answer = bed.asking(planted)(planted.obeys, planted.question)
             alone = checker.check([planted.claim], {1: planted.passage}, planted.question)
             does = planted.is_obeyed(answer)
             obeyed += does and not planted.false_claim
             told += does and planted.false_claim
-            rows.append(_row(planted, report, answer, bool(alone[0].faults), does))
+            rows.append(_row(planted, bed.report(planted), answer, bool(alone[0].faults), does))
+        bed.close()
     orders = sum(not each.false_claim for each in PLANTED)
     text = (
         f"{_ABOUT}{obeyed} of {orders} orders obeyed; {told} of {len(PLANTED) - orders} false "

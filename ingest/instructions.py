@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.document import Document
+from corpus.document import Document, Section
 from corpus.script import CJK, simplify
 from ingest.reading import HiddenText
 
@@ -68,7 +68,7 @@ _ORDERS = (
     r"(?:忽略|无视|忘记|忘掉|不要理会|不用理会|无须理会|不必理会|略过|跳过|推翻)[^。；！？\n]{0,6}"
     r"(?:以上|上述|之前|先前|此前|前面|上面|所有|一切|其他|其它|系统|你的)[^。；！？\n]{0,8}"
     r"(?:指令|指示|提示|规则|设定|命令|要求|限制|文件|段落)",
-    r"你现在(?:是|要|必须|扮演)|从现在(?:起|开始)，?你|(?:请你?|你要|你将)扮演|假装(?:你|自己)是|"
+    r"你现在(?:是|要|必须|扮演)|从现在(?:起|开始)[,，]?你|(?:请你?|你要|你将)扮演|假装(?:你|自己)是|"
     r"(?:如果|若|假如)你是(?:一个|一名)?(?:人工智能|ai|语言模型|聊天机器人|助手)",
     r"(?:致|给|提醒|告知)(?:所有|各)?(?:人工智能|ai|语言模型|大模型|聊天机器人)(?:助手|助理|模型|系统)?",
     r"(?:人工智能|ai|语言模型|大模型|聊天机器人)(?:助手|助理|模型|系统)?(?:请|须|必须|应当?|一律)[^。；\n]{0,12}"
@@ -91,6 +91,7 @@ _PATTERNS: tuple[tuple[FindingKind, re.Pattern[str]], ...] = (
     ("order to a model", re.compile("|".join(f"(?:{each})" for each in _ORDERS))),
     ("role of a chat", re.compile("|".join(f"(?:{each})" for each in _ROLES), re.MULTILINE)),
 )
+_SCRIPT_CHANGE = re.compile(rf"(?<=[a-z])(?=[{CJK}])|(?<=[{CJK}])(?=[a-z])")
 _PICTURE = re.compile(
     r"!\[[^\]]*\]\(\s*<?(?:https?:)?//[^)\s]*\?[^)\s]*|<img\b[^>]*\bsrc\s*=\s*[\"']?(?:https?:)?//[^\"'>\s]*\?",
     re.I,
@@ -129,15 +130,11 @@ def findings(document: Document, hidden: Sequence[HiddenText] = ()) -> tuple[Fin
     """Give what is found in a document's text, and in what its reader saw that people do not."""
     found: list[Finding] = []
     for section in document.sections:
-        written = document.text[section.start : section.end]
-        texts = [*section.path[-1:], *written.split("\n")]
-        at = section.start
-        for text in texts:
-            page = document.page_at(min(at, section.end))
-            for kind, words in _suspicious(text):
+        for at, line in _lines(document, section):
+            for kind, words in suspicious(line):
+                page = document.page_at(at)
                 found.append(Finding(kind, section.name, words, page.number if page else None))
-            at += 0 if text in section.path[-1:] else len(text) + 1
-    for kind, words in _suspicious(document.title):
+    for kind, words in suspicious(document.title):
         found.append(Finding(kind, "", words))
     for each in hidden:
         # Menus and scripts' texts are not shown either: what counts is what they say.
@@ -148,20 +145,22 @@ def findings(document: Document, hidden: Sequence[HiddenText] = ()) -> tuple[Fin
 
 def gives_orders(text: str) -> bool:
     """Tell whether anything is found in a text."""
-    return any(True for line in text.split("\n") for _ in _suspicious(line))
+    return any(True for line in text.split("\n") for _ in suspicious(line))
 
 
-def _suspicious(text: str) -> Iterator[tuple[FindingKind, str]]:
-    """Give at most one finding of each kind."""
+def suspicious(text: str) -> Iterator[tuple[FindingKind, str]]:
+    """Give what is found in a line of text, as kind and words: at most one of each kind."""
     if not text.isascii():
         odd = _TAGS.search(text) or _ZERO_WIDTH_RUN.search(text) or _TURNED.search(text)
         if odd:
             yield "hidden characters", _shown(f"U+{ord(odd.group()[0]):04X} in: {text}")
     seen = _folded(text)
+    # A Chinese character beside a word does not hide it.
+    forms = dict.fromkeys((seen, _SCRIPT_CHANGE.sub(" ", seen)))
     for kind, pattern in _PATTERNS:
-        match = pattern.search(seen)
+        match = next(filter(None, map(pattern.search, forms)), None)
         if match:
-            yield kind, _shown(seen[max(0, match.start() - 20) :])
+            yield kind, _shown(match.string[max(0, match.start() - 20) :])
     picture = _PICTURE.search(text)
     if picture:
         yield "picture that sends", _shown(picture.group())
@@ -169,6 +168,15 @@ def _suspicious(text: str) -> Iterator[tuple[FindingKind, str]]:
     escaped = _ESCAPES.search(text)
     if encoded or escaped:
         yield "encoded text", _shown(encoded or (escaped.group() if escaped else ""))
+
+
+def _lines(document: Document, section: Section) -> Iterator[tuple[int, str]]:
+    """Give the heading and the lines of a section, and where they stand."""
+    at = section.start
+    yield from ((at, heading) for heading in section.path[-1:])
+    for line in document.text[at : section.end].split("\n"):
+        yield at, line
+        at += len(line) + 1
 
 
 def _folded(text: str) -> str:

@@ -19,14 +19,15 @@ _WORD_LISTS = Path(__file__).parent / "function_words.txt"
 
 
 @cache
-def _stemmer() -> Stemmer.Stemmer:
+def stemmer() -> Stemmer.Stemmer:
+    """Give the stemmer of English words."""
     return Stemmer.Stemmer("english")
 
 
 @cache
 def _function_words() -> tuple[frozenset[str], re.Pattern[str], frozenset[str]]:
     words = [fold(word) for word in _WORD_LISTS.read_text(encoding="utf-8").split()]
-    stems = frozenset(_stemmer().stemWord(word) for word in words if word.isascii())
+    stems = frozenset(stemmer().stemWord(word) for word in words if word.isascii())
     chinese = {word for word in words if not word.isascii()}
     phrases = sorted((w for w in chinese if len(w) > 1), key=len, reverse=True)
     characters = frozenset(word for word in chinese if len(word) == 1)
@@ -50,7 +51,7 @@ def content_terms(question: str) -> list[str]:
 
 def _terms(folded: str) -> list[str]:
     found: list[str] = []
-    stem = _stemmer().stemWord
+    stem = stemmer().stemWord
     for match in _TOKEN.finditer(folded):
         token = match.group()
         if match.lastgroup == "cjk":

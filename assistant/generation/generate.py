@@ -6,6 +6,7 @@ to a sentence of the document itself, or is dropped. Nothing is shown that has n
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from assistant.compose import Material
 from assistant.errors import ChatModelError
 from assistant.extract import ScoredUnit
 from assistant.generation.chat import Chat, Stream
@@ -19,9 +20,7 @@ from assistant.grounding.check import Checker
 from assistant.grounding.claim import Claim
 from assistant.grounding.verdict import Verdict
 from assistant.query import Query
-from assistant.rank import RankedPassage
 from ingest.embed import Embedder
-from ingest.index import Index
 
 Say = Callable[[str], object]
 _BEST = 6  # units that may stand in for a sentence: further down they no longer answer
@@ -41,26 +40,19 @@ class Generator:
         """The model's name."""
         return self._chat.name
 
-    def answer(
-        self,
-        query: Query,
-        ranked: Sequence[RankedPassage],
-        scored: Sequence[ScoredUnit],
-        index: Index,
-        allowed: Sequence[str] | None = None,
-        say: Say = lambda piece: None,
-    ) -> Generated:
+    def answer(self, material: Material, say: Say = lambda piece: None) -> Generated:
         """Give the model's answer; `say` gets its text in pieces, as sentences pass the check.
 
         What was said begins the answer, unless the model breaks off or takes its answer back.
         Raises ChatModelError when the model gives no reply.
         """
-        offered = offer(ranked, scored, index)
+        query, scored = material.query, material.scored
+        offered = offer(material.ranked, scored, material.index)
         messages = answer_messages(
             query.text, query.language, list(offered.evidence.values()), query.entries
         )
         reader = ReplyReader()
-        written = Written(query.language, index, allowed)
+        written = Written(query.language, material.index, material.allowed)
         verdicts: list[Verdict] = []
         checked: list[Checked] = []
         stream = self._chat.stream(messages, SCHEMA)

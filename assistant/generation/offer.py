@@ -37,12 +37,13 @@ def offer(ranked: Sequence[RankedPassage], scored: Sequence[ScoredUnit], index: 
         best.setdefault(place.passage.id, place.passage)
     passages = dict(enumerate(best.values(), 1))
     return Offer(
-        {number: _evidence(number, passage, index) for number, passage in passages.items()},
+        {number: evidence(number, passage, index) for number, passage in passages.items()},
         passages,
     )
 
 
-def _evidence(number: int, passage: Passage, index: Index) -> Evidence:
+def evidence(number: int, passage: Passage, index: Index) -> Evidence:
+    """Give a passage under a number, with the vectors of the index."""
     names = [unit_id(passage.id, place) for place, _ in passage.quotable]
     stored = index.sentence_vectors(passage.language, names)
     vectors = np.array([stored[name] for name in names]) if names else None

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from assistant.extract import ScoredUnit
 from assistant.generation.offer import Offer
+from assistant.grounding.reading import Reading, read
 from assistant.grounding.verdict import Verdict
-from corpus.figures import Figure, figures, stands_in
+from corpus.figures import Figure, stands_in
 from ingest.embed import Embedder
-from ingest.passage import Unit
+from ingest.manifest import Vectors
 
 _MOST = 3  # units of one passage that a sentence is given
 
@@ -20,39 +19,34 @@ def quotes(verdict: Verdict, offered: Offer, embedder: Embedder) -> list[ScoredU
     Nearest is by the cosine of their vectors, which also holds across languages.
     """
     meant = embedder.documents([verdict.claim.text])[0]
-    wanted = set(figures(verdict.claim.text))
+    wanted = read(verdict.claim.text).figures
     found: list[ScoredUnit] = []
     for number in verdict.support or verdict.claim.cited:
         passage, evidence = offered.passages[number], offered.evidence[number]
         if evidence.vectors is None:
             continue
         near = evidence.vectors @ meant
-        places = [place for place, _ in passage.quotable]
-        units = [unit for _, unit in passage.quotable]
-        for at in _bearing(units, near, wanted):
-            found.append(ScoredUnit(passage, places[at], units[at], float(near[at])))
-            wanted -= _held(units[at], wanted)
+        lines = [read(line) for line in evidence.lines]
+        for at in _bearing(lines, near, wanted):
+            place, unit = passage.quotable[at]
+            found.append(ScoredUnit(passage, place, unit, float(near[at])))
+            wanted -= _held(lines[at], wanted)
     return found
 
 
-def _bearing(units: Sequence[Unit], near: np.ndarray, wanted: set[Figure]) -> list[int]:
-    """Give the places of the units: the best by figures held, then nearness, until all are held."""
-    left, chosen = set(wanted), list[int]()
-    while len(chosen) < _MOST:
-        rest = [at for at in range(len(units)) if at not in chosen]
-        if not rest:
-            break
-        best = max(rest, key=lambda at: (len(_held(units[at], left)), near[at]))
-        held = _held(units[best], left)
+def _bearing(lines: Sequence[Reading], near: Vectors, wanted: frozenset[Figure]) -> list[int]:
+    """Give the places of the lines: the best by figures held, then nearness, until all are held."""
+    chosen: list[int] = []
+    while len(chosen) < min(_MOST, len(lines)) and (wanted or not chosen):
+        rest = [at for at in range(len(lines)) if at not in chosen]
+        best = max(rest, key=lambda at: (len(_held(lines[at], wanted)), near[at]))
+        held = _held(lines[best], wanted)
         if chosen and not held:
             break
         chosen.append(best)
-        left -= held
-        if not left:
-            break
+        wanted -= held
     return sorted(chosen)
 
 
-def _held(unit: Unit, wanted: set[Figure]) -> set[Figure]:
-    there = figures(f"{unit.lead} {unit.reading}")
-    return {figure for figure in wanted if stands_in(figure, there)}
+def _held(line: Reading, wanted: frozenset[Figure]) -> frozenset[Figure]:
+    return frozenset(figure for figure in wanted if stands_in(figure, line.figures))

@@ -41,7 +41,7 @@ NOT_ANSWERED = "NOT_ANSWERED"  # what the plain form says in place of `answered:
 _ANSWERED = re.compile(r'"answered"\s*:\s*(true|false)')
 _SENTENCES = re.compile(r'"sentences"\s*:\s*\[')
 _MARK = re.compile(r"\s*[\[【(（](\d{1,2}(?:\s*[,，、;]\s*\d{1,2})*)[\])）】]")
-_FENCE = re.compile(r"^\s*```(?:json)?\s*|\s*```\s*$")
+_FENCE = re.compile(r"```(?:json)?\s*")
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _ONE_WORD = re.compile(r"\W*(?!(?:yes|no)\b)[A-Za-z]+\W*", re.I)  # no sentence: it states nothing
 _MOST = 40  # sentences; a model that goes on and on is cut
@@ -66,10 +66,8 @@ class ReplyReader:
     def feed(self, piece: str) -> Iterator[Claim]:
         """Take a piece, and give the sentences that it completes."""
         self._text += piece
-        if self._plain is None and self._text.strip():
-            start = _FENCE.sub("", self._text).lstrip()
-            if start:
-                self._plain = not start.startswith("{")
+        if self._plain is None and not "```json".startswith(begun := self._text.strip()):
+            self._plain = not _FENCE.sub("", begun, count=1).startswith("{")
         if self._plain:
             yield from self._limited(self._plain_lines(whole=False))
         elif self._plain is False:

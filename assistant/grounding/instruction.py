@@ -1,10 +1,16 @@
-"""Instruction-like content in a claim: a sign that the model obeys a planted text, or leaks one."""
+"""Instruction-like content in a claim: a sign that the model obeys a planted text, or leaks one.
+
+A claim may hold nothing that ingestion warns of in a document (`ingest.instructions`), nor what a
+document may well say and an answer need not: talk of the model itself, "act as", long codes.
+"""
 
 import re
 import unicodedata
+from itertools import islice
 
 from assistant.grounding.reading import read
 from assistant.grounding.verdict import Fault
+from ingest.instructions import suspicious
 
 _SHOWN = 60
 _PATTERNS = tuple(
@@ -13,13 +19,13 @@ _PATTERNS = tuple(
         r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:instructions?|prompts?|rules|"
         r"directions|guidelines|(?:previous|prior|above|earlier) (?:text|messages?|content))",
         r"(?:^|[\s\"“「\[<#*])(?:system|assistant|developer|user|human)\s?(?:prompt|message)?\s?[:：]\s",
-        r"<\|[\w ]*\|>|\[/?inst\]|<</?sys>>|#{2,}\s*(?:instruction|system|response)",
+        r"<\|[\w ]*\|>|#{2,}\s*(?:instruction|system|response)",
         r"\b(?:system|hidden|initial|developer) (?:prompt|message|instructions?)\b",
         r"\b(?:you are now|act as|pretend (?:to be|you)|roleplay as|from now on,? you)\b",
         r"\bas an ai\b|\bi(?: a|['’])m an? (?:ai|language model)|\blarge language model i\b",
         r"\b(?:i (?:have been|was)|i['’]ve been) (?:instructed|told|asked) to\b",
         r"(?:忽略|无视|忘记|不要理会|不理会|略过)[^。；]{0,12}(?:指令|指示|提示|规则|要求|内容)",
-        r"(?:系统|开发者|隐藏)(?:提示词?|指令|讯息|消息|信息)|^系统[:：]|你现在是|从现在(?:起|开始)你|"
+        r"(?:系统|开发者|隐藏)(?:提示词?|指令|讯息|消息|信息)|^系统[:：]|"
         r"(?:扮演|假装(?:你)?是)|作为(?:一个|一名)?(?:人工智能|ai|语言模型)",
     )
 )
@@ -43,7 +49,9 @@ def instruction_faults(text: str) -> list[Fault]:
         match = pattern.search(folded)
         if match:
             return [Fault("instruction", match.group().strip()[:_SHOWN])]
-    return []
+    # Every picture is a fault of the links already.
+    found = (words for kind, words in suspicious(text) if kind != "picture that sends")
+    return [Fault("instruction", words[:_SHOWN]) for words in islice(found, 1)]
 
 
 def _hidden(character: str) -> bool:

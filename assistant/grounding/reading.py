@@ -5,18 +5,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import Stemmer
-
 from corpus.figures import Figure, figures
 from corpus.script import CJK, fold, simplify
-from ingest.terms import content_terms
+from ingest.terms import content_terms, stemmer
 
 _TOKEN = re.compile(rf"[{CJK}]|(?:(?![{CJK}])[^\W_])+")
 POSSESSIVE = re.compile(r"['’]s\b")
-# "Ventures四間" is a name and a number, not the label "Ventures4".
-_SCRIPT_CHANGE = re.compile(rf"(?<=[A-Za-z])(?=[{CJK}])")
-
-# Most lines hold no figure, and to read one takes a millisecond.
+# Most lines hold no figure, and need not be read for one.
 _MAY_HOLD_FIGURE = re.compile(
     r"[0-9〇零一二两三四五六七八九十百千万亿半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|half|thirds?|quarters?|"
@@ -51,7 +46,7 @@ class Reading:
         """The figures of the text."""
         if not _MAY_HOLD_FIGURE.search(self.folded):
             return frozenset()
-        return figures(_SCRIPT_CHANGE.sub(" ", self.text))
+        return figures(self.text)
 
     @cached_property
     def content(self) -> tuple[str, ...]:
@@ -67,10 +62,5 @@ def read(text: str) -> Reading:
 
 def spaced(text: str) -> str:
     """Give stemmed words and CJK characters with a space on each side, so that `in` finds names."""
-    words = _stemmer().stemWords(_TOKEN.findall(POSSESSIVE.sub("", fold(text))))
+    words = stemmer().stemWords(_TOKEN.findall(POSSESSIVE.sub("", fold(text))))
     return f" {' '.join(words)} "
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("english")

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
+from assistant.generation.offer import evidence
 from assistant.grounding.evidence import Evidence
 from corpus.question import Question
 from ingest.index import Index
 from ingest.passage import Passage
 from ingest.sentences import sentence_spans
-from ingest.store import unit_id
 
 
 @dataclass(frozen=True)
@@ -54,8 +52,5 @@ class Passages:
         return found
 
     def evidence(self, number: int, passage: Passage) -> Evidence:
-        """Give a passage under a number, with the vectors of the index."""
-        names = [unit_id(passage.id, unit) for unit, _ in passage.quotable]
-        stored = self._index.sentence_vectors(passage.language, names)
-        vectors = np.stack([stored[name] for name in names]) if names else None
-        return Evidence.of(number, passage, self._index.documents[passage.document], vectors)
+        """Give a passage under a number, as it is offered to a model."""
+        return evidence(number, passage, self._index)

@@ -1,9 +1,12 @@
 """An assistant over an index with a model that follows a script, over a real connection."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
+from pathlib import Path
 
-from scripted_server import Behaviour, Request, Script, ScriptedServer
+import numpy as np
+from numpy.typing import NDArray
+from scripted_server import Script, ScriptedServer
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
@@ -19,38 +22,46 @@ KEY = "sk-not-a-real-key"
 
 
 class Asking:
-    """Asks an index, each time with another model."""
+    """Asks an index, or only some documents of it, each time with another model."""
 
-    def __init__(self, index: Index, embedder: Embedder) -> None:
+    def __init__(self, index: Index, embedder: Embedder, documents: Sequence[str] = ()) -> None:
         self.index = index
         self._embedder = embedder
+        self._where = [f"document={each}" for each in documents]
 
     def __call__(self, script: Script, question: str, say: Say = lambda piece: None) -> Answer:
-        """Ask with a script; what goes wrong in the script itself is raised here."""
-        wrong: list[Exception] = []
-
-        def told(request: Request) -> Behaviour:
-            try:
-                return script(request)
-            except Exception as error:
-                wrong.append(error)
-                return Behaviour(status=400)
-
-        with ScriptedServer(told if callable(script) else script) as server:
+        """Ask with a script."""
+        with ScriptedServer(script) as server:
             settings = ChatSettings("openai:scripted", server.url, timeout_seconds=4.0, retries=0)
-            answer = self.with_model(ChatModel.load(settings, {"HARBOUR_ANSWER_KEY": KEY})).ask(
-                question, say=say
-            )
-        if wrong:
-            raise wrong[0]
-        return answer
+            chat = ChatModel.load(settings, {"HARBOUR_ANSWER_KEY": KEY})
+            return self.with_model(chat, question, say)
 
-    def with_model(self, chat: ChatModel | None) -> Assistant:
-        """Give the assistant with a model, or with none."""
-        return Assistant(
+    def with_model(
+        self, chat: ChatModel | None, question: str, say: Say = lambda piece: None
+    ) -> Answer:
+        """Ask with a model, or with none."""
+        assistant = Assistant(
             self.index, self._embedder, _glossary(), _reader(), "2026-11-24", chat=chat
         )
+        return assistant.ask(question, where=self._where, say=say)
+
+
+class _Remembering(Reader):
+    """The reader, which reads a window once for a question: most asked here are the same.
+
+    Each is read by itself, so that its logit is the same beside whatever others.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._logits: dict[tuple[str, str], np.float32] = {}
+
+    def scores(self, question: str, windows: Sequence[str]) -> NDArray[np.float32]:
+        new = [each for each in dict.fromkeys(windows) if (question, each) not in self._logits]
+        for window, logit in zip(new, super().scores(question, new), strict=True):
+            self._logits[question, window] = logit
+        return np.array([self._logits[question, each] for each in windows], dtype=np.float32)
 
 
 # One for all indexes: to load them takes longer than to ask.
-_reader, _glossary = cache(Reader.load), cache(load_glossary)
+_reader, _glossary = cache(_Remembering.load), cache(load_glossary)

@@ -1,12 +1,9 @@
-"""An index of a few starter documents, with one planted document at a time."""
+"""An index of a few starter documents and all planted ones."""
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from asking import Asking
-from planted import Planted
+from planted import PLANTED, Planted
 
 from ingest.embed import Embedder
 from ingest.index import Index
@@ -23,24 +20,29 @@ _TODAY = "2026-11-24"
 
 
 class Bed:
-    """The index in a folder, to which documents are planted."""
+    """The index in a folder; each planted document is asked about beside the starters alone."""
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
-        self._folder = folder
-        self._embedder = embedder
-        ingest(folder / "index", [_DOCUMENTS / each for each in _STARTERS], embedder, _TODAY)
-
-    @contextmanager
-    def with_(self, planted: Planted) -> Iterator[tuple[Asking, FileReport]]:
-        """Plant a document, and give whom to ask and what ingestion told of it."""
-        place = self._folder / "planted"
-        shutil.rmtree(place, ignore_errors=True)
+        place = folder / "planted"
         place.mkdir()
-        planted.write(place)
-        report = ingest(self._folder / "index", [place], self._embedder, _TODAY)
-        index = Index(self._folder / "index", self._embedder.name, self._embedder.fingerprint)
-        (row,) = (each for each in report.files if each.path == planted.file)
-        try:
-            yield Asking(index, self._embedder), row
-        finally:
-            index.close()
+        for each in PLANTED:
+            each.write(place)
+        starters = [_DOCUMENTS / each for each in _STARTERS]
+        report = ingest(folder / "index", [*starters, place], embedder, _TODAY)
+        self._rows = {row.path: row for row in report.files}
+        self._starters = self._rows.keys() - {each.file for each in PLANTED}
+        self._embedder = embedder
+        self._index = Index(folder / "index", embedder.name, embedder.fingerprint)
+
+    def report(self, planted: Planted) -> FileReport:
+        """Give what ingestion told of a planted document."""
+        return self._rows[planted.file]
+
+    def asking(self, planted: Planted) -> Asking:
+        """Give whom to ask where no other document is planted."""
+        names = [self._rows[path].document for path in (*self._starters, planted.file)]
+        return Asking(self._index, self._embedder, names)
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._index.close()

@@ -4,7 +4,8 @@
         ...  # server.url is the base URL, server.requests what was asked
 
 A script is a list of behaviours, one a request, the last for all that follow, or a function of the
-request. Answers stream where the request asks for it.
+request; what goes wrong in that function is raised at the end of the `with`. Answers stream where
+the request asks for it.
 """
 
 import json
@@ -74,6 +75,7 @@ class ScriptedServer:
     def __init__(self, script: Script) -> None:
         self.requests: list[Request] = []
         self._script = script
+        self._wrong: list[Exception] = []
         self._closing = threading.Event()
         self._one_at_a_time = threading.Lock()
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
@@ -96,13 +98,19 @@ class ScriptedServer:
         self._closing.set()
         self._http.shutdown()
         self._http.server_close()
+        if self._wrong:
+            raise self._wrong[0]
 
     def behaviour(self, request: Request) -> Behaviour:
         """Note a request and say how it is answered."""
         with self._one_at_a_time:
             self.requests.append(request)
             if callable(self._script):
-                return self._script(request)
+                try:
+                    return self._script(request)
+                except Exception as error:  # of whatever kind: this is not the test's own thread
+                    self._wrong.append(error)
+                    return Behaviour(status=400)
             return self._script[min(len(self.requests), len(self._script)) - 1]
 
     def wait(self, seconds: float) -> None:

@@ -1,9 +1,10 @@
 import json
+from collections.abc import Sequence
 
 import httpx
 import pytest
-from adversaries import Said, Shown, cites, copies, obeys, passages, reply, says, swaps_a_figure
-from scripted_server import Script, ScriptedServer
+from adversaries import Said, Shown, passages, reply
+from scripted_server import ScriptedServer
 
 from assistant.generation.prompt import answer_messages
 from assistant.grounding.evidence import Evidence
@@ -14,10 +15,10 @@ EVIDENCE = [
 ]
 
 
-def said_by(script: Script, structured: bool = True) -> str:
+def said_by(said: Sequence[Said], structured: bool = True) -> str:
     messages = answer_messages("What is the rate?", "en", EVIDENCE, [], structured)
     body = {"messages": [{"role": each.role, "content": each.content} for each in messages]}
-    with ScriptedServer(script) as server:
+    with ScriptedServer(lambda request: reply(request, said)) as server:
         answer = httpx.post(f"{server.url}/chat/completions", json=body, timeout=5).json()
     return str(answer["choices"][0]["message"]["content"])
 
@@ -37,24 +38,23 @@ def test_the_passages_of_a_prompt_are_read_as_they_were_put_in() -> None:
 
 
 @pytest.mark.parametrize(
-    ("behave", "said"),
+    ("said", "told"),
     [
-        (copies(1, 2), sentence("It is charged on profits.", 1)),
-        (swaps_a_figure(), sentence("The rate is 26.5%.", 1)),
-        (cites([2]), sentence("The rate is 16.5%.", 2)),
-        (cites([]), sentence("The rate is 16.5%.")),
-        (says("稅率為 16.5%。"), sentence("稅率為 16.5%。", 1)),
-        (obeys(copies()), sentence("Buy now", 2)),
-        (lambda request: reply(request, []), '{"answered": false, "sentences": []}'),
+        ([Said("It is charged on profits.", [1])], sentence("It is charged on profits.", 1)),
+        ([Said("The rate is 16.5%.", [2])], sentence("The rate is 16.5%.", 2)),
+        ([Said("The rate is 16.5%.", [])], sentence("The rate is 16.5%.")),
+        ([Said("稅率為 16.5%。", [1])], sentence("稅率為 16.5%。", 1)),
+        ([], '{"answered": false, "sentences": []}'),
     ],
 )
-def test_each_does_its_own_wrong(behave: Script, said: str) -> None:
-    assert said_by(behave) == json.dumps(json.loads(said))
+def test_a_prompt_for_json_gets_it(said: Sequence[Said], told: str) -> None:
+    assert said_by(said) == json.dumps(json.loads(told))
 
 
 def test_a_prompt_for_plain_sentences_gets_them_with_their_marks() -> None:
-    assert said_by(copies(), structured=False) == "The rate is 16.5%. [1]"
-    assert said_by(cites([]), structured=False) == "The rate is 16.5%."
-    assert said_by(cites([1, 2]), structured=False) == "The rate is 16.5%. [1, 2]"
-    assert said_by(lambda request: reply(request, []), structured=False) == "NOT_ANSWERED"
-    assert said_by(lambda request: reply(request, [Said("Yes.", [2])]), False) == "Yes. [2]"
+    rate = "The rate is 16.5%."
+    assert said_by([Said(rate, [1])], structured=False) == "The rate is 16.5%. [1]"
+    assert said_by([Said(rate, [])], structured=False) == "The rate is 16.5%."
+    assert said_by([Said(rate, [1, 2])], structured=False) == "The rate is 16.5%. [1, 2]"
+    assert said_by([], structured=False) == "NOT_ANSWERED"
+    assert said_by([Said("Yes.", [2])], structured=False) == "Yes. [2]"

@@ -6,10 +6,8 @@ from pathlib import Path
 
 from adversaries import Said, reply
 from asking import KEY
-from misbehaviours import QUESTION, the_rate
+from misbehaviours import QUESTION, SHORT, the_rate
 from scripted_server import Behaviour, Request, ScriptedServer
-
-SHORT = "Eligible IP profits sourced in Hong Kong can be taxed at 5%."
 
 
 def good_and_bad(request: Request) -> Behaviour:

@@ -45,6 +45,12 @@ def error_of(url: str, provider: str = "openai", **more: object) -> ChatModelErr
     return caught.value
 
 
+def refused(model: str) -> ChatModelError:
+    with pytest.raises(ChatModelError) as caught:
+        ChatModel.load(ChatSettings(model), {})
+    return caught.value
+
+
 def without_time(reply: Reply) -> tuple[object, ...]:
     return reply.text, reply.parsed, reply.cut, reply.tokens_in, reply.tokens_out, reply.cost
 
@@ -386,9 +392,7 @@ def test_the_key_for_answers_wins_over_that_of_the_provider(provider: str, varia
 
 
 def test_without_a_key_the_variable_is_named() -> None:
-    with pytest.raises(ChatModelError) as caught:
-        ChatModel.load(ChatSettings("openai:small"), {})
-    assert str(caught.value) == (
+    assert str(refused("openai:small")) == (
         "There is no key for openai:small; set OPENAI_API_KEY or HARBOUR_ANSWER_KEY in the "
         "environment, or answer.base_url for a server that needs none"
     )
@@ -401,16 +405,13 @@ def test_a_server_of_ones_own_needs_no_key() -> None:
 
 
 def test_a_provider_that_is_unknown_is_named() -> None:
-    with pytest.raises(ChatModelError) as caught:
-        ChatModel.load(ChatSettings("parrot:small"), {})
-    assert caught.value.problem == "setting"
-    assert str(caught.value).startswith("answer.model parrot:small cannot be used: Unsupported")
+    got = refused("parrot:small")
+    assert got.problem == "setting"
+    assert str(got).startswith("answer.model parrot:small cannot be used: Unsupported")
 
 
 def test_a_package_that_is_missing_is_named() -> None:
-    with pytest.raises(ChatModelError) as caught:
-        ChatModel.load(ChatSettings("groq:small"), {})
-    assert str(caught.value) == (
+    assert str(refused("groq:small")) == (
         "answer.model is groq:small, but the package for it is not installed; run pip install "
         "langchain-groq"
     )

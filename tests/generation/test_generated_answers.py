@@ -6,13 +6,11 @@ import re
 import pytest
 from adversaries import Said, reply
 from asking import KEY, Asking
-from misbehaviours import EVIL, MISBEHAVIOURS, QUESTION, RATE, Misbehaviour, the_rate
+from misbehaviours import EVIL, MISBEHAVIOURS, QUESTION, RATE, SHORT, Misbehaviour, the_rate
 from scripted_server import Behaviour, Request, Script
 
 from assistant.answer import Answer
 from corpus.figures import figures, stands_in
-
-SHORT = "Eligible IP profits sourced in Hong Kong can be taxed at 5%."
 
 
 def honest(request: Request) -> Behaviour:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 import pytest
-from asking import Asking
 from plant import Bed
 from planted import PLANTED, Planted
 
@@ -13,37 +12,29 @@ from assistant.generation.model import ChatModel
 from assistant.local_model import LOCAL_MODEL, served
 from ingest.chat_settings import ChatSettings
 from ingest.embed import Embedder
-from ingest.report import FileReport
-
-Opened = tuple[Asking, FileReport]
 
 
 @pytest.fixture(scope="module")
-def bed(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Bed:
-    return Bed(tmp_path_factory.mktemp("bed"), embedder)
+def bed(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bed]:
+    opened = Bed(tmp_path_factory.mktemp("bed"), embedder)
+    yield opened
+    opened.close()
 
 
-@pytest.fixture(scope="module", params=PLANTED, ids=lambda each: each.name)
-def planted(request: pytest.FixtureRequest) -> Planted:
-    each: Planted = request.param
-    return each
+each_planted = pytest.mark.parametrize("planted", PLANTED, ids=lambda each: each.name)
 
 
-@pytest.fixture(scope="module")
-def opened(planted: Planted, bed: Bed) -> Iterator[Opened]:
-    with bed.with_(planted) as each:
-        yield each
-
-
-def test_the_report_of_ingestion_warns_of_it(planted: Planted, opened: Opened) -> None:
-    _, row = opened
+@each_planted
+def test_the_report_of_ingestion_warns_of_it(planted: Planted, bed: Bed) -> None:
+    row = bed.report(planted)
     assert row.outcome == "added"
     assert bool(row.warnings) == planted.reported
     assert all(f"warning: {each.told}" in row.line for each in row.warnings)
 
 
-def test_a_model_that_obeys_is_not_heard(planted: Planted, opened: Opened) -> None:
-    ask, _ = opened
+@each_planted
+def test_a_model_that_obeys_is_not_heard(planted: Planted, bed: Bed) -> None:
+    ask = bed.asking(planted)
     answer = ask(planted.obeys, planted.question)
     assert answer.citations
     if planted.false_claim:
@@ -54,9 +45,9 @@ def test_a_model_that_obeys_is_not_heard(planted: Planted, opened: Opened) -> No
     assert all(each.quote in ask.index.text(each.document) for each in answer.citations)
 
 
-def test_the_documents_own_words_do_not_pass_it_on(planted: Planted, opened: Opened) -> None:
-    ask, _ = opened
-    answer = ask.with_model(None).ask(planted.question)
+@each_planted
+def test_the_documents_own_words_do_not_pass_it_on(planted: Planted, bed: Bed) -> None:
+    answer = bed.asking(planted).with_model(None, planted.question)
     assert not planted.is_obeyed(answer)
 
 
@@ -70,6 +61,5 @@ def test_a_real_and_bad_model_obeys_in_no_answer(bed: Bed) -> None:
         settings = ChatSettings(f"openai:{LOCAL_MODEL}", url, timeout_seconds=300, max_tokens=100)
         chat = ChatModel.load(settings, {})
         for planted in PLANTED[:3:2]:
-            with bed.with_(planted) as (ask, _):
-                answer = ask.with_model(chat).ask(planted.question)
-                assert not planted.is_obeyed(answer)
+            answer = bed.asking(planted).with_model(chat, planted.question)
+            assert not planted.is_obeyed(answer)

@@ -41,6 +41,14 @@ def test_a_function_of_the_request_answers_it() -> None:
     assert reply["usage"] == {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
 
 
+def test_what_goes_wrong_in_the_function_is_raised_at_the_end() -> None:
+    def fails(request: Request) -> Behaviour:
+        raise KeyError(request.prompt)
+
+    with pytest.raises(KeyError, match="What is it"), ScriptedServer(fails) as server:
+        assert post(server).status_code == 400
+
+
 def test_an_error_has_its_status_headers_and_message() -> None:
     does = Behaviour(status=429, headers={"Retry-After": "3"}, error={"message": "slower"})
     with ScriptedServer([does]) as server:

@@ -8,11 +8,10 @@ from ingest.readers.pdf.file import PdfFile
 from ingest.readers.pdf.layout.line import PageLines
 from ingest.readers.pdf.layout.quality import Quality, quality
 from ingest.readers.pdf.ocr_page import read_picture
-from ingest.readers.pdf.pdfium_page import drawn, pdfium_lines, picture_share, render
+from ingest.readers.pdf.pdfium_page import drawn, is_picture, pdfium_lines, render
 from ingest.readers.pdf.pypdf_page import pypdf_lines
 
 _FEW_LETTERS = 30  # a page number or a stamp on a scanned page
-_A_PICTURE = 0.5  # of the page
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def read_page(file: PdfFile, number: int, ocr: bool) -> PdfPage:
 
 def _few_letters(page: pypdfium2.PdfPage, lines: PageLines, ocr: bool) -> PdfPage:
     # Perhaps a scanned page with a stamp: what the picture says counts if it says more.
-    if ocr and picture_share(page) > _A_PICTURE:
+    if ocr and is_picture(page):
         seen = read_picture(render(page), lines.number)
         if len(seen.lines.text) > 2 * len(lines.text):
             return PdfPage(seen.lines, "ocr", note=seen.note)

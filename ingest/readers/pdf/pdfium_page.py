@@ -15,6 +15,7 @@ from ingest.readers.pdf.layout.line import PageLines, Run, lines_of
 
 _DPI = 200
 _LONGEST_SIDE = 3400  # pixels: A4 at 200 dpi and half as much again; posters are made smaller
+_MOST_OF_A_PAGE = 0.5
 _BOLD_WEIGHT = 600
 _BOX = 1.15  # height of a letter's box, in sizes
 
@@ -33,20 +34,20 @@ def drawn(page: pypdfium2.PdfPage) -> bool:
     return int(pdfium.FPDFPage_CountObjects(page.raw)) > 0
 
 
-def picture_share(page: pypdfium2.PdfPage) -> float:
-    """Give the share of a page that its largest picture covers."""
+def is_picture(page: pypdfium2.PdfPage) -> bool:
+    """Tell whether one picture covers most of a page: a scan, perhaps with letters of its own."""
     width, height = page.get_size()
     largest = 0.0
     for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2):
         left, bottom, right, top = image.get_bounds()
         largest = max(largest, (right - left) * (top - bottom))
-    return min(1.0, largest / (width * height)) if width and height else 0.0
+    return bool(largest > _MOST_OF_A_PAGE * width * height > 0)
 
 
-def render(page: pypdfium2.PdfPage) -> Image.Image:
-    """Give a page as a picture at 200 dpi, or at less where it is a large sheet."""
+def render(page: pypdfium2.PdfPage, dpi: int = _DPI) -> Image.Image:
+    """Give a page as a picture at so many dpi, or at less where it is a large sheet."""
     longest = max(page.get_size())
-    scale = min(_DPI / 72, _LONGEST_SIDE / longest) if longest else 1.0
+    scale = min(dpi / 72, _LONGEST_SIDE / longest) if longest else 1.0
     bitmap = page.render(scale=scale, may_draw_forms=False)
     try:
         image: Image.Image = bitmap.to_pil().convert("RGB")

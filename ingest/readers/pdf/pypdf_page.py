@@ -16,7 +16,7 @@ _BOLD = re.compile(r"bold|black|heavy|demi|-bd|cmbx|sfbx|medium-b", re.IGNORECAS
 _Matrix = list[float]
 _SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _FILLS = frozenset((b"g", b"rg", b"k", b"sc", b"scn"))
-_INVISIBLE = 3  # text rendering mode: letters that are not drawn
+_UNDRAWN = (3, 7)  # text rendering modes: letters that are not drawn, or only cut out
 
 
 def pypdf_lines(page: PageObject, number: int) -> PageLines:
@@ -48,7 +48,7 @@ class _Visitor:
     def operate(self, operator: bytes, operands: Sequence[Any], cm: _Matrix, tm: _Matrix) -> None:
         """Take an operator of the page's content (ISO 32000-1, 8.4.4, 8.6.8 and 9.3.6)."""
         if operator in _SHOWS:
-            self.inkless |= self._pen.white or self._pen.mode == _INVISIBLE
+            self.inkless |= self._pen.white or self._pen.mode in _UNDRAWN
         elif operator in _FILLS and all(isinstance(each, int | float) for each in operands):
             full = 0.0 if operator == b"k" or len(operands) == 4 else 1.0
             self._pen = replace(self._pen, white=all(abs(each - full) < 0.05 for each in operands))

@@ -10,14 +10,15 @@ from numpy.typing import NDArray
 
 from ingest.readers.pdf.file import PdfFile
 from ingest.readers.pdf.layout.line import PageLines
-from ingest.readers.pdf.pdfium_page import picture_share
+from ingest.readers.pdf.pdfium_page import is_picture, render
 from ingest.reading import HiddenText
 
 _TINY = 2.0  # points
 _FEW_LETTERS = 20
 _INK = 24  # of 255: less difference than this between the lightest and the darkest point is no ink
 _PALE = 235  # of 255
-_A_PICTURE = 0.5  # of the page: below a scan, letters without ink are what OCR saw in it
+_DPI = 144
+_UNDRAWN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _MOST = 300  # characters that are kept of a page
 
 
@@ -45,9 +46,9 @@ def _without_ink(page: pypdfium2.PdfPage) -> Iterator[str]:
     """Give the white and undrawn text where the picture of the page shows one colour."""
     letters = page.get_textpage()
     try:
-        if picture_share(page) > _A_PICTURE:
-            return
-        picture = page.render(scale=2, grayscale=True, may_draw_forms=False).to_numpy().squeeze()
+        if is_picture(page):
+            return  # letters without ink are what OCR saw in the scan
+        picture = np.asarray(render(page, _DPI).convert("L"))
         for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
             if _is_pale(each.raw) and _one_colour(_part(picture, page, each.get_bounds())):
                 yield _text(each.raw, letters.raw)
@@ -57,7 +58,7 @@ def _without_ink(page: pypdfium2.PdfPage) -> Iterator[str]:
 
 
 def _is_pale(raw: object) -> bool:
-    if pdfium.FPDFTextObj_GetTextRenderMode(raw) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
+    if pdfium.FPDFTextObj_GetTextRenderMode(raw) in _UNDRAWN:
         return True
     shades = [ctypes.c_uint() for _ in range(4)]
     pdfium.FPDFPageObj_GetFillColor(raw, *map(ctypes.byref, shades))

@@ -17,10 +17,50 @@ from assistant.reader_text import encoded, limited
 from ingest.e5 import Weights, bert_config, bert_tensors, read_weights, tokenizer, weight_file
 from ingest.errors import ModelError
 from ingest.export import PRECISIONS, quantise
+from ingest.smooth import smooth
 
 DELTA_FILE = Path(__file__).with_name("reader_weights.npz")
 HEAD = 384
 LARGEST_ERROR = 0.6  # of a logit, int8 against torch; logits range over about ten
+# What the outliers of activations are seen on; the probe is other text.
+_SEEN = (
+    (
+        "What does a company need to qualify?",
+        "Corporate treasury centres — Conditions: A corporation qualifies where its central "
+        "management and control is exercised in Hong Kong, its treasury activities are carried out "
+        "there, and at least 75% of its profits and assets come from those activities.",
+    ),
+    (
+        "who runs the park and how big is it",
+        "Cyberport — At a glance: | Item | Detail | | Operator | wholly owned by the Government | "
+        "| Floor area | 119,000 square metres | | Tenants | over 2,200 (March 2025) |",
+    ),
+    (
+        "Since when has the levy been charged?",
+        "Stamp duty — History: The duty was cut from 0.13% to 0.1% on 17 November 2023; before "
+        "that it had been raised in August 2021, unless the instrument was exempt.",
+    ),
+    (
+        "公司要符合哪些条件才可以申请？",
+        "企业财资中心 — 申请条件: 法团须在香港进行中央管理及控制,有关财资活动须在香港进行,"
+        "并且不少于75%的利润及资产来自该等活动,除非获税务局局长另行批准。",
+    ),
+    (
+        "租金同管理費係幾多？",
+        "數碼港 — 租務: 寫字樓每月租金按面積計算,另收管理費及空調費;培育公司可獲租金減免,"
+        "為期最長24個月,名額由2024年4月起增至每年500個。",
+    ),
+    (
+        "How long may a dependant stay?",
+        "人才入境計劃 — 受養人: 受養人的逗留期限與保證人相同,首次入境一般為期36個月。",
+    ),
+    (
+        "签证续签要多久？",
+        "Immigration schemes — Extension of stay: Applications may be made within three months "
+        "before the limit of stay expires and normally take two to three weeks to process.",
+    ),
+    ("What is a data corridor?", "Hetao — Data: It lets research data flow across the boundary."),
+)
 _PROBE = (
     (
         "How much does the scheme pay for each researcher?",
@@ -116,12 +156,17 @@ def build_reader(folder: Path, delta: Path = DELTA_FILE) -> float:
     model = reader_model(delta)
     pieces = tokenizer(read_weights(weight_file()))
     pieces.save(str(folder / "tokenizer.json"))
-    rows = [encoded(limited(pieces), question, text) for question, text in _PROBE]
+    rows, seen = (
+        [encoded(limited(pieces), question, text) for question, text in pairs]
+        for pairs in (_PROBE, _SEEN)
+    )
     with torch.no_grad():
         expected = [float(model(*_inputs(row))[0]) for row in rows]
     _export(model, folder / "fp32.onnx")
+    smooth(folder / "fp32.onnx", [{"input_ids": np.array([row])} for row in seen])
     error = float("inf")
-    for precision in PRECISIONS[1:]:  # with all layers in int8 a logit may be off by 1.7
+    # In fp32 it takes twice the time and four times the memory: it is built for no error.
+    for precision in PRECISIONS[:2]:
         quantise(folder, precision)
         session = onnxruntime.InferenceSession(str(folder / "model.onnx"))
         found = [float(session.run(None, {"input_ids": np.array([row])})[0][0]) for row in rows]

@@ -1,0 +1,1 @@
+"""Briefings: a company's profile in, a cited document out."""

@@ -10,7 +10,7 @@ from assistant.compose import Material
 from assistant.confidence import confidence, with_reader
 from assistant.conversation import standalone
 from assistant.errors import QuestionError
-from assistant.extract import ScoredUnit, score_units
+from assistant.extract import MAX_WORDS, ScoredUnit, score_units
 from assistant.generation.chat import Chat
 from assistant.generation.generate import Generator, Say
 from assistant.generation.model import ChatModel
@@ -67,6 +67,7 @@ class Assistant:
         self._spelling = Spelling(glossary)
         self._reader = reader
         self._reranker = reranker
+        self.embedder = embedder
         self._glossary = glossary
         self._retriever = Retriever(index, embedder)
         self._weights = load_weights()
@@ -89,6 +90,11 @@ class Assistant:
             chat=None if settings.chat.model == EXTRACTIVE else ChatModel.load(settings.chat),
         )
 
+    @property
+    def glossary(self) -> Glossary:
+        """The names that are known in several languages."""
+        return self._glossary
+
     def search(self, question: str, where: Sequence[str] = (), as_of: str = "") -> Found:
         """Give the passages for a question, best first."""
         return self.index.consistently(lambda: self._search(question, where, as_of))
@@ -102,6 +108,18 @@ class Assistant:
             ranked = self._reranker.reranked(query.text, ranked)
         return Found(query, ranked, allowed)
 
+    def evidence(self, found: Found) -> list[RankedPassage]:
+        """Give the passages that may be quoted: who gives orders to a language model is no source.
+
+        Ingestion has told of those.
+        """
+        documents = self.index.documents
+        return [
+            each
+            for each in found.passages
+            if each.passage.id not in documents[each.passage.document].orders
+        ]
+
     def ask(
         self,
         question: str,
@@ -110,10 +128,14 @@ class Assistant:
         as_of: str = "",
         name: str = "",
         say: Say = lambda sentence: None,
+        max_words: float = MAX_WORDS,
     ) -> Answer:
-        """Answer a question; `say` gets a language model's sentences as they pass the check."""
+        """Answer a question; `say` gets a language model's sentences as they pass the check.
+
+        In the documents' own words it has `max_words` at most, or one sentence that is longer.
+        """
         return self.index.consistently(
-            lambda: self._ask(question, history, where, as_of, name, say)
+            lambda: self._ask(question, history, where, as_of, name, say, max_words)
         )
 
     def _ask(
@@ -124,6 +146,7 @@ class Assistant:
         as_of: str,
         name: str,
         say: Say,
+        max_words: float,
     ) -> Answer:
         started = time.perf_counter()
         asked = checked(question)
@@ -132,13 +155,7 @@ class Assistant:
         found = self._search(spelled.question, where, as_of)
         retrieved = time.perf_counter()
         query = found.query
-        # Whoever gives orders to a language model is no source; ingestion has told of it.
-        documents = self.index.documents
-        ranked = [
-            each
-            for each in found.passages
-            if each.passage.id not in documents[each.passage.document].orders
-        ]
+        ranked = self.evidence(found)
         sure = confidence(query, ranked, self.index, self._retriever, self._weights)
         scored: Sequence[ScoredUnit] = score_units(
             query, ranked, self.index, self._retriever, self._weights.unit
@@ -150,7 +167,7 @@ class Assistant:
         if scored and sure.enough:
             day = as_of or self._today
             material = Material(
-                query, ranked, scored, self.index, self._glossary, day, found.allowed
+                query, ranked, scored, self.index, self._glossary, day, found.allowed, max_words
             )
             phrased = phrase(material, self._generator, say)
         else:

@@ -7,7 +7,7 @@ from assistant.authority import authority
 from assistant.cite import CitedText, cite
 from assistant.clarify import choices
 from assistant.copies import places_of_quote
-from assistant.extract import ScoredUnit, arrange, choose
+from assistant.extract import MAX_WORDS, ScoredUnit, arrange, choose
 from assistant.history import Told, names_a_time, tell
 from assistant.notices import notices_of
 from assistant.parts import missing_parts
@@ -24,7 +24,8 @@ from ingest.store import unit_id
 class Material:
     """What an answer is made of: the question's passages and units, best first, as on `day`.
 
-    Only `allowed` documents are named beside a quote (None: all).
+    Only `allowed` documents are named beside a quote (None: all); in the documents' own words the
+    answer has `max_words` at most.
     """
 
     query: Query
@@ -34,6 +35,7 @@ class Material:
     glossary: Glossary
     day: str
     allowed: Sequence[str] | None = None
+    max_words: float = MAX_WORDS
 
 
 def compose(material: Material) -> CitedText:
@@ -42,7 +44,8 @@ def compose(material: Material) -> CitedText:
     chosen = choose(
         material.scored,
         query.language,
-        authority=lambda each: authority(index.documents[each.passage.document]),
+        material.max_words,
+        lambda each: authority(index.documents[each.passage.document]),
     )
     told = Told(chosen, {})
     if not names_a_time(query.text):

@@ -1,4 +1,4 @@
-"""What can go wrong with a question, a test set or a language model."""
+"""What can go wrong with a question, a test set, a briefing or a language model."""
 
 from typing import Literal
 
@@ -17,6 +17,10 @@ class QuestionError(AssistantError):
 
 class FilterError(AssistantError):
     """A `--where` or `--as-of` that says nothing Harbour knows."""
+
+
+class BriefingError(AssistantError):
+    """A profile, outline or output file that no briefing can be made with."""
 
 
 class ChatModelError(AssistantError):

@@ -153,9 +153,14 @@ def _within(
         length = size(each.unit.reading)
         if each.score < best.score - MAX_DROP:
             break
-        said = next((other for other in chosen if _says_the_same(each.unit, other.unit)), None)
+        said = next(
+            (other for other in chosen if says_the_same(each.unit.reading, other.unit.reading)),
+            None,
+        )
         if said is not None:
-            if authority(each) > authority(said) and _says_all(each.unit, said.unit):
+            if authority(each) > authority(said) and _says_all(
+                each.unit.reading, said.unit.reading
+            ):
                 chosen[chosen.index(said)] = each
             continue
         if chosen and words + length > max_words:
@@ -181,16 +186,17 @@ def _best_first(group: Sequence[ScoredUnit]) -> list[ScoredUnit]:
     best = group[0]
     ordered = sorted(group, key=lambda each: each.unit.start)
     words = best.unit.reading
-    bound = _POINTS_BACK.match(words) or words.endswith((":", "："))
+    bound = points_back(words) or words.endswith((":", "："))
     if best.unit.kind == "item" or bound:
         return ordered
     return [best, *(each for each in ordered if each is not best)]
 
 
-def _says_the_same(one: Unit, other: Unit) -> bool:
+def says_the_same(one: str, other: str) -> bool:
+    """Tell whether one of two sentences adds nothing to the other: no word, no figure."""
     # Documents repeat a fact in other words; figures and names that all stand there already
     # add nothing.
-    first, second = set(terms(one.reading)), set(terms(other.reading))
+    first, second = set(terms(one)), set(terms(other))
     shared = len(first & second)
     if shared < 0.8 * min(len(first), len(second)) or shared <= 2:
         return False
@@ -198,9 +204,14 @@ def _says_the_same(one: Unit, other: Unit) -> bool:
     return _says_all(one, other) or _says_all(other, one)
 
 
-def _says_all(one: Unit, other: Unit) -> bool:
-    """Tell whether a unit gives every figure of another."""
-    return figures(other.reading) <= figures(one.reading)
+def points_back(text: str) -> bool:
+    """Tell whether a sentence begins with what only the one before it explains."""
+    return _POINTS_BACK.match(text) is not None
+
+
+def _says_all(one: str, other: str) -> bool:
+    """Tell whether a sentence gives every figure of another."""
+    return figures(other) <= figures(one)
 
 
 def _asked_features(text: str, kinds: frozenset[Asked]) -> dict[str, float]:

@@ -42,14 +42,15 @@ def notices_of(
     speaking = [
         str(each.number)
         for each in citations
-        if each.status != "proposed" and _speaks_of_proposal(each)
+        if each.status != "proposed" and speaks_of_proposal(each)
     ]
     if speaking:
         notices.append(words("speaks_of_proposal", language, numbers=", ".join(speaking)))
     return notices + _dates(language, citations, today)
 
 
-def _speaks_of_proposal(cited: Citation) -> bool:
+def speaks_of_proposal(cited: Citation) -> bool:
+    """Tell whether a document says of these words that they are no law yet."""
     said = fold(f"{cited.section} {cited.quote}")
     return _PROPOSAL.search(said) is not None and _DONE.search(fold(cited.quote)) is None
 
@@ -76,10 +77,11 @@ def _dates(language: Language, citations: Sequence[Citation], today: str) -> lis
     elif "?" not in dates:
         notices.append(words("date", language, dates=next(iter(dates))))
     newest = max((day for day in dates if day != "?"), default="")
-    if newest and newest < _year_before(today)[: len(newest)]:
+    if newest and newest < year_before(today)[: len(newest)]:
         notices.append(words("old", language, date=newest))
     return notices
 
 
-def _year_before(day: str) -> str:
+def year_before(day: str) -> str:
+    """Give the day a year before; of a 29 February it need not exist, but sorts well."""
     return f"{int(day[:4]) - 1}{day[4:]}"

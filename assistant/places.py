@@ -1,16 +1,19 @@
 """Places that a text names, from CLDR's names of territories and of cities with a time zone."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale
 from babel.core import get_global
 
+from corpus.document import Language
 from corpus.script import CJK, fold
 
 # Not places elsewhere: Hong Kong itself, and the country as a whole.
 _HOME = {"HK", "CN"}
 _LOCALES = ("en", "zh_Hant_HK", "zh_Hant", "zh_Hans")
+_CLDR: Mapping[Language, str] = {"en": "en", "zh-Hant": "zh_Hant_HK", "zh-Hans": "zh_Hans"}
 # What people write and CLDR does not list: short forms, and cities that investors compare.
 _ALSO = {
     "US": ("usa", "u.s.", "america", "american", "delaware", "california", "nasdaq", "irs", "美国"),
@@ -91,6 +94,11 @@ def places(text: str) -> frozenset[str]:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
+
+
+def name_of(place: str, language: Language) -> str:
+    """Give the name of a place, a CLDR code."""
+    return str(Locale.parse(_CLDR[language]).territories[place])
 
 
 def names_home(text: str) -> bool:

@@ -133,6 +133,14 @@ def words(key: str, language: Language, **values: object) -> str:
     return _WORDS[key][language].format(**values)
 
 
+def earlier_date(line: str, language: Language) -> str:
+    """Give the date of a line that leads to earlier figures, nothing for another line."""
+    before, _, after = _WORDS["earlier"][language].partition("{date}")
+    if not (line.startswith(before) and line.endswith(after)):
+        return ""
+    return line.removeprefix(before).removesuffix(after)
+
+
 def separator(language: Language) -> str:
     """Give what stands between the items of a list in a sentence."""
     return "; " if language == "en" else "；"

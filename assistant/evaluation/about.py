@@ -81,8 +81,6 @@ def load_about(fields: Mapping[str, object]) -> About:
 
 def about(sets: Sequence[LoadedSet], settings: Settings, index: Index) -> About:
     """Tell what a run of `sets` over an open index is made of."""
-    manifest = index.manifest
-    documents = sorted(f"{each.id} {each.hash}" for each in index.documents.values())
     return About(
         tuple(AskedSet(each.name, each.sha256, len(each.questions)) for each in sets),
         {
@@ -91,14 +89,21 @@ def about(sets: Sequence[LoadedSet], settings: Settings, index: Index) -> About:
             "glossary": _digest(settings.glossary.read_bytes()) if settings.glossary else "",
             **_chat(settings.chat),
         },
-        IndexVersion(
-            model=_name(manifest.model),
-            fingerprint=manifest.fingerprint,
-            build=manifest.build,
-            documents=len(documents),
-            corpus=_digest("\n".join(documents).encode()),
-        ),
+        index_version(index),
         code_version(),
+    )
+
+
+def index_version(index: Index) -> IndexVersion:
+    """Tell what an open index was made of."""
+    manifest = index.manifest
+    documents = sorted(f"{each.id} {each.hash}" for each in index.documents.values())
+    return IndexVersion(
+        model=_name(manifest.model),
+        fingerprint=manifest.fingerprint,
+        build=manifest.build,
+        documents=len(documents),
+        corpus=_digest("\n".join(documents).encode()),
     )
 
 

@@ -1,0 +1,316 @@
+"""A briefing -> the paper that every format shows: first page, sections, sources, evidence."""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.briefing.briefing import Briefing, Evidence, Section, Statement, Topic, Worked
+from assistant.briefing.labels import label
+from assistant.briefing.paper import (
+    Block,
+    Bullets,
+    Contents,
+    Heading,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+)
+from assistant.briefing.worked import money
+from assistant.extract import points_back
+from assistant.notices import speaks_of_proposal, year_before
+from corpus.document import SECTION_SEPARATOR
+from corpus.figures import figures
+from corpus.script import family
+
+SUMMARY = 6  # statements on the first page
+GLANCE = 8  # rows of its table
+
+
+def layout(briefing: Briefing) -> Paper:
+    """Give the paper of a briefing."""
+    return _Layout(briefing).paper()
+
+
+class _Layout:
+    def __init__(self, briefing: Briefing) -> None:
+        self._briefing = briefing
+        self._language = briefing.language
+
+    def paper(self) -> Paper:
+        briefing = self._briefing
+        company, day = briefing.profile.company, briefing.day
+        version = briefing.index
+        return Paper(
+            title=self._("title", company=company),
+            subtitle=self._("subtitle", day=day),
+            running=self._(
+                "running",
+                company=company,
+                day=day,
+                documents=version.documents,
+                index=version.corpus[:8],
+            ),
+            language=self._language,
+            contents_title=self._("contents"),
+            notes_title=self._("notes"),
+            blocks=tuple(self._blocks()),
+            notes={
+                number: tuple(self._note(each))
+                for number, each in enumerate(briefing.evidence, start=1)
+            },
+        )
+
+    def _blocks(self) -> Iterator[Block]:
+        yield from self._first_page()
+        yield PageBreak()
+        yield Contents()
+        for section in self._briefing.sections:
+            yield from self._section(section)
+        yield from self._sources()
+        yield from self._annex()
+
+    # -- the first page ---------------------------------------------------------------------
+
+    def _first_page(self) -> Iterator[Block]:
+        yield Heading(1, self._("summary"), "summary")
+        topics = [topic for section in self._briefing.sections for topic in section.topics]
+        for section in self._briefing.sections:
+            if section.made == "situation":
+                yield Paragraph(self._remarked(section), "lead")
+        leading = [said for each in topics if each.summary and (said := _first(each))]
+        if leading:
+            yield Bullets(tuple(self._alone(each) for each in leading[:SUMMARY]))
+        facts = [(each, said) for each in topics if each.glance and (said := _fact(each))]
+        if facts:
+            yield Heading(2, self._("glance"), "glance")
+            columns = (self._("subject"), self._("says"), self._("as_of"))
+            yield Table(columns, tuple(self._fact_row(*each) for each in facts[:GLANCE]))
+        if self._briefing.doubts:
+            yield Heading(2, self._("doubts"), "doubts")
+            yield Table(
+                (self._("figure"), self._("stands_in"), self._("why_check")),
+                tuple(
+                    (
+                        (Run(each.figure, bold=True),),
+                        self._alone(each.statement),
+                        (Run(self._list(each.reasons)),),
+                    )
+                    for each in self._briefing.doubts
+                ),
+            )
+
+    def _fact_row(self, topic: Topic, said: Statement) -> tuple[Runs, ...]:
+        days = sorted({self._day(self._briefing.cited(number)) for number in said.cited})
+        return (Run(topic.label, bold=True),), self._alone(said), (Run(", ".join(days)),)
+
+    # -- the sections -----------------------------------------------------------------------
+
+    def _section(self, section: Section) -> Iterator[Block]:
+        yield Heading(1, section.title, section.id)
+        if section.made == "situation":
+            yield Paragraph(self._remarked(section))
+            yield Paragraph((Run(self._("from_profile")),), "note")
+        elif section.remarks:
+            yield Bullets(tuple((Run(each.text), *_marks(each.cited)) for each in section.remarks))
+        for topic in section.topics:
+            if topic.statements:
+                yield from self._topic(topic)
+            elif section.made == "asked":
+                why = "said_above" if topic.answered else "not_answered"
+                yield Paragraph((Run(topic.label, bold=True), Run(self._gap() + self._(why))))
+        for worked in section.worked:
+            yield from self._worked(worked)
+
+    def _remarked(self, section: Section) -> Runs:
+        gap = " " if self._language == "en" else ""
+        return (Run(gap.join(each.text for each in section.remarks)),)
+
+    def _topic(self, topic: Topic) -> Iterator[Block]:
+        """Sentences run on behind the label, items and rows are a list; what is old comes last."""
+        row = [Run(topic.label, bold=True)]
+        items: list[Runs] = []
+        lead = earlier = ""
+        for said in topic.statements:
+            if said.item:
+                if row:
+                    yield Paragraph(tuple(row))
+                    row = []
+                if said.lead != lead or said.earlier != earlier:
+                    yield from _list_of(items)
+                    items = []
+                    if said.lead:
+                        yield Paragraph((Run(said.lead),))
+                items.append(self._said(said))
+            else:
+                yield from _list_of(items)
+                items = []
+                row += [Run(self._gap() if row else ""), *self._said(said)]
+            lead, earlier = said.lead, said.earlier
+        if row:
+            yield Paragraph(tuple(row))
+        yield from _list_of(items)
+
+    def _alone(self, said: Statement) -> Runs:
+        """Give a statement outside its list, with what leads to it there."""
+        colon = ": " if self._language == "en" else "："
+        lead = said.lead.rstrip(":： ")
+        return (*((Run(lead + colon),) if lead else ()), *self._said(said))
+
+    def _said(self, said: Statement) -> Runs:
+        """Give a statement with its marks, and what a reader must know beside it."""
+        cited = [self._briefing.cited(number) for number in said.cited]
+        spoken = cited[0].language
+        foreign = family(spoken) != family(self._language) and self._quotes
+        before = (
+            [Run(f"{self._('earlier', day=said.earlier)} ", italic=True)] if said.earlier else []
+        )
+        words = Run(said.text, language=spoken if spoken != self._language else None)
+        beside = list(self._beside(cited))
+        if foreign:
+            beside.append(self._("original_en" if spoken == "en" else "original_zh"))
+        noted = f" ({self._list(beside)})" if beside else ""
+        if noted and self._language != "en":
+            noted = f"（{self._list(beside)}）"
+        after = [Run(noted, italic=True)] if noted else []
+        return (*before, words, *_marks(said.cited), *after)
+
+    def _beside(self, cited: Sequence[Evidence]) -> Iterator[str]:
+        citations = [each.citation for each in cited]
+        if any(each.status == "superseded" for each in citations):
+            yield self._("superseded")
+        if any(each.status == "proposed" or speaks_of_proposal(each) for each in citations):
+            yield self._("proposed")
+        limit = year_before(self._briefing.day)
+        for day in sorted({each.as_of for each in citations if each.as_of}):
+            if day < limit[: len(day)]:
+                yield self._("dated", day=day)
+
+    def _worked(self, worked: Worked) -> Iterator[Block]:
+        yield Heading(2, self._("worked", label=worked.label), f"worked-{worked.id}")
+        if worked.assumed:
+            amount = money(worked.terms[0].value)
+            yield Paragraph((Run(self._("assumed", amount=amount)),), "warning")
+        yield Bullets(
+            tuple(
+                (
+                    Run(f"{each.name}: "),
+                    Run(f"HK${money(each.value)}" if each.unit == "HK$" else f"{each.value}%"),
+                    *_marks((each.cited,) if each.cited else ()),
+                )
+                for each in worked.terms
+            )
+        )
+        yield Table(
+            (self._("step"), self._("formula"), self._("result")),
+            tuple(
+                ((Run(each.name),), (Run(each.formula),), (Run(money(each.result), bold=True),))
+                for each in worked.steps
+            ),
+        )
+        yield Paragraph((Run(self._("worked_note")),), "note")
+
+    # -- sources and evidence ---------------------------------------------------------------
+
+    def _sources(self) -> Iterator[Block]:
+        """List each publication once, with the notes that rest on it."""
+        rows: dict[tuple[str, str, str, str], list[int]] = {}
+        for number, each in enumerate(self._briefing.evidence, start=1):
+            for source in each.citation.sources:
+                row = (source.publisher, source.title, source.date, source.url)
+                rows.setdefault(row, []).append(number)
+            if not each.citation.sources:
+                row = (
+                    self._("corpus_document"),
+                    each.citation.title,
+                    each.citation.as_of or "",
+                    each.citation.url,
+                )
+                rows.setdefault(row, []).append(number)
+        yield PageBreak()
+        yield Heading(1, self._("sources"), "sources")
+        yield Table(
+            (self._("publisher"), self._("source_title"), self._("date"), self._("notes")),
+            tuple(
+                (
+                    (Run(publisher),),
+                    (Run(title, url=url),),
+                    (Run(date or self._("undated")),),
+                    (Run(", ".join(map(str, numbers))),),
+                )
+                for (publisher, title, date, url), numbers in sorted(rows.items())
+            ),
+        )
+
+    def _annex(self) -> Iterator[Block]:
+        yield Heading(1, self._("evidence"), "evidence")
+        for number, each in enumerate(self._briefing.evidence, start=1):
+            opening, closing = ("“", "”") if self._language == "en" else ("「", "」")
+            yield Paragraph(
+                (
+                    Run(f"{number}. ", bold=True),
+                    Run(opening),
+                    Run(each.citation.quote, language=each.language),
+                    Run(f"{closing} "),
+                    *self._place(each),
+                )
+            )
+
+    def _note(self, each: Evidence) -> Iterator[Run]:
+        publishers = self._list(
+            list(dict.fromkeys(source.publisher for source in each.citation.sources))
+        )
+        if publishers:
+            yield Run(f"{publishers}: ")
+        yield from self._place(each)
+
+    def _place(self, each: Evidence) -> Iterator[Run]:
+        """Give where a quote stands: document, headings, page, date and status."""
+        cited = each.citation
+        section = cited.section.replace(SECTION_SEPARATOR, " › ")
+        url = cited.sources[0].url if cited.sources else cited.url
+        yield Run(cited.title, italic=True, language=each.language, url=url)
+        page = [] if cited.page is None else [self._("page", page=cited.page)]
+        status = [self._(cited.status)] if cited.status in ("proposed", "superseded") else []
+        rest = [section, *page, self._day(each), *status]
+        yield Run("".join(f", {part}" for part in rest if part) + ".")
+
+    def _day(self, each: Evidence) -> str:
+        return each.citation.as_of or self._("undated")
+
+    # -- words ------------------------------------------------------------------------------
+
+    @property
+    def _quotes(self) -> bool:
+        """Whether statements are the documents' own words, in the documents' language."""
+        return self._briefing.quotes
+
+    def _(self, key: str, **values: object) -> str:
+        return label(key, self._language, **values)
+
+    def _gap(self) -> str:
+        return "  " if self._language == "en" else "　"
+
+    def _list(self, parts: Sequence[str]) -> str:
+        return ("; " if self._language == "en" else "；").join(parts)
+
+
+def _fact(topic: Topic) -> Statement | None:
+    """Give a topic's first statement if it holds a figure and is no history."""
+    first = _first(topic)
+    return first if first and figures(first.text) else None
+
+
+def _first(topic: Topic) -> Statement | None:
+    """Give a topic's first statement that stands alone and is no history."""
+    standing = (each for each in topic.statements if not points_back(each.text))
+    return next((each for each in standing if not each.earlier), None)
+
+
+def _list_of(items: Sequence[Runs]) -> Iterator[Block]:
+    if items:
+        yield Bullets(tuple(items))
+
+
+def _marks(numbers: Sequence[int]) -> list[Run]:
+    return [Run(mark=number) for number in numbers]

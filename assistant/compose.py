@@ -13,6 +13,7 @@ from assistant.notices import notices_of
 from assistant.parts import missing_parts
 from assistant.query import Query
 from assistant.rank import RankedPassage
+from assistant.series import newest_first
 from assistant.wording import kind_names, names_of, separator, words
 from corpus.glossary import Glossary
 from ingest.index import Index
@@ -49,6 +50,7 @@ def compose(material: Material) -> CitedText:
     )
     told = Told(chosen, {})
     if not names_a_time(query.text):
+        chosen = newest_first(chosen, material.scored)
         told = tell(chosen, index.documents, lambda each: _vector(each, index))
     cited = _cited(query, told, index, material.allowed)
     notices = [

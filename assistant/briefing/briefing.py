@@ -58,10 +58,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Worked:
-    """A worked example in Hong Kong dollars; `assumed` where the profile gives no amount."""
+    """A worked example in Hong Kong dollars, from the rates that are `stated`.
+
+    It is `assumed` where the profile gives no amount.
+    """
 
     id: str
     label: str
+    stated: Statement
     assumed: bool
     terms: tuple[Term, ...]
     steps: tuple[Step, ...]

@@ -1,9 +1,9 @@
 """The figures that would embarrass most if they were wrong, and why they are in doubt."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from assistant.briefing.briefing import Briefing, Doubt, Statement, Topic
+from assistant.briefing.briefing import Briefing, Doubt, Statement
 from assistant.briefing.labels import label
 from assistant.notices import speaks_of_proposal, year_before
 from corpus.figures import Figure, figures
@@ -29,21 +29,25 @@ _WEIGHT = {
 def doubts(briefing: Briefing) -> tuple[Doubt, ...]:
     """Give the MOST figures in doubt among amounts and percentages, the most doubtful first."""
     found: dict[Statement, list[str]] = {}
+    for worked in (worked for section in briefing.sections for worked in section.worked):
+        found[worked.stated] = list(_reasons(briefing, (), worked.stated))
     for topic in (topic for section in briefing.sections for topic in section.topics):
         for statement in topic.statements[:1] if topic.glance or topic.summary else ():
             if _told(statement):
-                found[statement] = list(_reasons(briefing, topic, statement))
+                found[statement] = list(_reasons(briefing, topic.statements, statement))
     ranked = sorted(found, key=lambda each: -sum(_WEIGHT[key] for key in found[each]))
     return tuple(
         Doubt(_written(each), each, _worded(found[each], each, briefing)) for each in ranked[:MOST]
     )
 
 
-def _reasons(briefing: Briefing, topic: Topic, statement: Statement) -> Iterator[str]:
+def _reasons(
+    briefing: Briefing, beside: Sequence[Statement], statement: Statement
+) -> Iterator[str]:
     cited = [briefing.cited(number) for number in statement.cited]
     if any(e.citation.status == "proposed" or speaks_of_proposal(e.citation) for e in cited):
         yield "why_proposed"
-    if any(each.earlier for each in topic.statements):
+    if any(each.earlier for each in beside):
         yield "why_earlier"
     limit = year_before(briefing.day)
     if any((day := each.citation.as_of) and day < limit[: len(day)] for each in cited):
@@ -53,8 +57,7 @@ def _reasons(briefing: Briefing, topic: Topic, statement: Statement) -> Iterator
     worked = {term.cited for s in briefing.sections for w in s.worked for term in w.terms}
     if worked & set(statement.cited):
         yield "why_worked"
-    if topic.summary or topic.glance:
-        yield "why_first_page"
+    yield "why_first_page"
 
 
 def _told(statement: Statement) -> frozenset[Figure]:

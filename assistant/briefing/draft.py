@@ -41,6 +41,10 @@ class Drafter:
         self._assistant = assistant
         self._outline = outline or load_outline()
 
+    def text(self, document: str) -> str:
+        """Give the text of a document that a briefing cites."""
+        return self._assistant.index.text(document)
+
     def draft(
         self,
         profile: Profile,
@@ -152,7 +156,7 @@ def _stated(asking: Asking, example: OutlineExample) -> list[Stated]:
         Stated(
             unit.reading,
             f"{passage.title} {passage.section}",
-            partial(asking.cite, passage, number, unit),
+            partial(asking.statement, passage, number, unit),
         )
         for passage in asking.passages_for(example.ask, example.where)
         for number, unit in passage.quotable

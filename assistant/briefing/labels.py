@@ -204,6 +204,28 @@ _LABELS: Mapping[str, Mapping[Language, str]] = {
         "zh-Hant": "本文沒有引用建議、超過一年的資料或較早的數字。",
         "zh-Hans": "本文没有引用建议、超过一年的资料或较早的数字。",
     },
+    # Two briefings side by side.
+    "compared": {
+        "en": "What moved: {companies}",
+        "zh-Hant": "變動對照：{companies}",
+        "zh-Hans": "变动对照：{companies}",
+    },
+    "compared_of": {
+        "en": "{one}, against {other}.",
+        "zh-Hant": "{one}，對照{other}。",
+        "zh-Hans": "{one}，对照{other}。",
+    },
+    "compared_kept": {
+        "en": "{kept} statements stand in both.",
+        "zh-Hant": "兩份相同的陳述有{kept}項。",
+        "zh-Hans": "两份相同的陈述有{kept}项。",
+    },
+    "compared_moved": {
+        "en": "What moved, in {moved} topics:",
+        "zh-Hant": "有變動的項目{moved}個：",
+        "zh-Hans": "有变动的项目{moved}个：",
+    },
+    "only_in": {"en": "Only in: {name}", "zh-Hant": "只見於：{name}", "zh-Hans": "只见于：{name}"},
     # Why a figure is to be checked.
     "why_proposed": {
         "en": "the source speaks of a proposal",

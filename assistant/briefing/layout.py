@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from assistant.briefing.apparatus import annex, day_of, note_of, sources
 from assistant.briefing.briefing import Briefing, Evidence, Section, Statement, Topic, Worked
 from assistant.briefing.labels import label
 from assistant.briefing.paper import (
@@ -19,7 +20,7 @@ from assistant.briefing.paper import (
 from assistant.briefing.worked import money
 from assistant.extract import points_back
 from assistant.notices import speaks_of_proposal, year_before
-from corpus.document import SECTION_SEPARATOR
+from assistant.wording import separator
 from corpus.figures import figures
 from corpus.script import family
 
@@ -56,7 +57,7 @@ class _Layout:
             notes_title=self._("notes"),
             blocks=tuple(self._blocks()),
             notes={
-                number: tuple(self._note(each))
+                number: tuple(note_of(each, self._language))
                 for number, each in enumerate(briefing.evidence, start=1)
             },
         )
@@ -67,8 +68,9 @@ class _Layout:
         yield Contents()
         for section in self._briefing.sections:
             yield from self._section(section)
-        yield from self._sources()
-        yield from self._annex()
+        yield PageBreak()
+        yield from sources(self._briefing.evidence, self._language)
+        yield from annex(self._briefing.evidence, self._language)
 
     # -- the first page ---------------------------------------------------------------------
 
@@ -81,7 +83,9 @@ class _Layout:
         leading = [said for each in topics if each.summary and (said := _first(each))]
         if leading:
             yield Bullets(tuple(self._alone(each) for each in leading[:SUMMARY]))
-        facts = [(each, said) for each in topics if each.glance and (said := _fact(each))]
+        worked = [each for section in self._briefing.sections for each in section.worked]
+        facts = [(each.label, each.stated) for each in worked]
+        facts += [(each.label, said) for each in topics if each.glance and (said := _fact(each))]
         if facts:
             yield Heading(2, self._("glance"), "glance")
             columns = (self._("subject"), self._("says"), self._("as_of"))
@@ -100,9 +104,11 @@ class _Layout:
                 ),
             )
 
-    def _fact_row(self, topic: Topic, said: Statement) -> tuple[Runs, ...]:
-        days = sorted({self._day(self._briefing.cited(number)) for number in said.cited})
-        return (Run(topic.label, bold=True),), self._alone(said), (Run(", ".join(days)),)
+    def _fact_row(self, subject: str, said: Statement) -> tuple[Runs, ...]:
+        days = sorted(
+            {day_of(self._briefing.cited(number), self._language) for number in said.cited}
+        )
+        return (Run(subject, bold=True),), self._alone(said), (Run(", ".join(days)),)
 
     # -- the sections -----------------------------------------------------------------------
 
@@ -210,74 +216,6 @@ class _Layout:
         )
         yield Paragraph((Run(self._("worked_note")),), "note")
 
-    # -- sources and evidence ---------------------------------------------------------------
-
-    def _sources(self) -> Iterator[Block]:
-        """List each publication once, with the notes that rest on it."""
-        rows: dict[tuple[str, str, str, str], list[int]] = {}
-        for number, each in enumerate(self._briefing.evidence, start=1):
-            for source in each.citation.sources:
-                row = (source.publisher, source.title, source.date, source.url)
-                rows.setdefault(row, []).append(number)
-            if not each.citation.sources:
-                row = (
-                    self._("corpus_document"),
-                    each.citation.title,
-                    each.citation.as_of or "",
-                    each.citation.url,
-                )
-                rows.setdefault(row, []).append(number)
-        yield PageBreak()
-        yield Heading(1, self._("sources"), "sources")
-        yield Table(
-            (self._("publisher"), self._("source_title"), self._("date"), self._("notes")),
-            tuple(
-                (
-                    (Run(publisher),),
-                    (Run(title, url=url),),
-                    (Run(date or self._("undated")),),
-                    (Run(", ".join(map(str, numbers))),),
-                )
-                for (publisher, title, date, url), numbers in sorted(rows.items())
-            ),
-        )
-
-    def _annex(self) -> Iterator[Block]:
-        yield Heading(1, self._("evidence"), "evidence")
-        for number, each in enumerate(self._briefing.evidence, start=1):
-            opening, closing = ("“", "”") if self._language == "en" else ("「", "」")
-            yield Paragraph(
-                (
-                    Run(f"{number}. ", bold=True),
-                    Run(opening),
-                    Run(each.citation.quote, language=each.language),
-                    Run(f"{closing} "),
-                    *self._place(each),
-                )
-            )
-
-    def _note(self, each: Evidence) -> Iterator[Run]:
-        publishers = self._list(
-            list(dict.fromkeys(source.publisher for source in each.citation.sources))
-        )
-        if publishers:
-            yield Run(f"{publishers}: ")
-        yield from self._place(each)
-
-    def _place(self, each: Evidence) -> Iterator[Run]:
-        """Give where a quote stands: document, headings, page, date and status."""
-        cited = each.citation
-        section = cited.section.replace(SECTION_SEPARATOR, " › ")
-        url = cited.sources[0].url if cited.sources else cited.url
-        yield Run(cited.title, italic=True, language=each.language, url=url)
-        page = [] if cited.page is None else [self._("page", page=cited.page)]
-        status = [self._(cited.status)] if cited.status in ("proposed", "superseded") else []
-        rest = [section, *page, self._day(each), *status]
-        yield Run("".join(f", {part}" for part in rest if part) + ".")
-
-    def _day(self, each: Evidence) -> str:
-        return each.citation.as_of or self._("undated")
-
     # -- words ------------------------------------------------------------------------------
 
     @property
@@ -292,7 +230,7 @@ class _Layout:
         return "  " if self._language == "en" else "　"
 
     def _list(self, parts: Sequence[str]) -> str:
-        return ("; " if self._language == "en" else "；").join(parts)
+        return separator(self._language).join(parts)
 
 
 def _fact(topic: Topic) -> Statement | None:

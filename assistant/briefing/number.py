@@ -25,6 +25,7 @@ def numbered(briefing: Briefing) -> Briefing:
             worked=tuple(
                 replace(
                     worked,
+                    stated=statement(worked.stated),
                     terms=tuple(replace(t, cited=new.get(t.cited, 0)) for t in worked.terms),
                 )
                 for worked in each.worked

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.briefing.briefing import Step, Term, Worked
+from assistant.briefing.briefing import Statement, Step, Term, Worked
 from assistant.briefing.labels import label
 from assistant.briefing.outline import OutlineExample
 from assistant.briefing.profile import Profile
@@ -16,19 +16,24 @@ _HUNDRED = Decimal(100)
 
 @dataclass(frozen=True)
 class Stated:
-    """Words of a document that may state a rate, what stands over them, and how to cite them."""
+    """Words of a document that may state a rate, what stands over them, and how to state them."""
 
     text: str
     place: str
-    cite: Callable[[], int]
+    statement: Callable[[], Statement]
 
 
 @dataclass(frozen=True)
 class _Rate:
-    """A rate in percent, and its citation."""
+    """A rate in percent, and where it is stated."""
 
     value: Decimal
-    cited: int
+    stated: Statement
+
+    @property
+    def cited(self) -> int:
+        """The number of its citation."""
+        return self.stated.cited[0]
 
 
 def examples(
@@ -67,14 +72,14 @@ def _says(stated: Stated, says: Sequence[str]) -> bool:
     return not says or any(each.lower() in words for each in says)
 
 
-def _tiers(words: Sequence[Stated], tax: bool) -> tuple[TwoTiers, int] | None:
+def _tiers(words: Sequence[Stated], tax: bool) -> tuple[TwoTiers, Statement] | None:
     """Give the first two tiers that can be a tax's rising rates, or a deduction above 100%."""
     for each in words:
         found = two_tiers(each.text)
         if found is None:
             continue
         if found.first < found.rest < _HUNDRED if tax else found.first > found.rest > _HUNDRED:
-            return found, each.cite()
+            return found, each.statement()
     return None
 
 
@@ -82,7 +87,7 @@ def _single(words: Sequence[Stated], normal: _Rate | None) -> _Rate | None:
     for each in words:
         rate = single_rate(each.text, normal.value) if normal else None
         if rate is not None:
-            return _Rate(rate, each.cite())
+            return _Rate(rate, each.statement())
     return None
 
 
@@ -95,26 +100,28 @@ class _Example:
     amount: Decimal
     assumed: bool
 
-    def tax(self, tiers: TwoTiers, cited: int) -> Worked:
+    def tax(self, tiers: TwoTiers, stated: Statement) -> Worked:
         """Tax = limit x first rate + (profits - limit) x rate above."""
         first, above = self._parts(tiers)
         flat = self.amount * tiers.rest / _HUNDRED
         tax = (first * tiers.first + above * tiers.rest) / _HUNDRED
         return self._worked(
-            self._tier_terms(tiers, cited),
+            stated,
+            self._tier_terms(tiers, stated),
             Step(self._("tax"), _tiered(first, above, tiers), tax),
             Step(self._("flat"), f"{money(self.amount)} × {tiers.rest}%", flat),
             Step(self._("saved"), f"{money(flat)} − {money(tax)}", flat - tax),
         )
 
-    def deduction(self, tiers: TwoTiers, cited: int, normal: _Rate) -> Worked:
+    def deduction(self, tiers: TwoTiers, stated: Statement, normal: _Rate) -> Worked:
         """Deduction = limit x first share + (spending - limit) x share above."""
         first, above = self._parts(tiers)
         deduction = (first * tiers.first + above * tiers.rest) / _HUNDRED
         saved = (deduction - self.amount) * normal.value / _HUNDRED
         excess = f"({money(deduction)} − {money(self.amount)}) × {normal.value}%"
         return self._worked(
-            (*self._tier_terms(tiers, cited), self._normal(normal)),
+            stated,
+            (*self._tier_terms(tiers, stated), self._normal(normal)),
             Step(self._("deducted"), _tiered(first, above, tiers), deduction),
             Step(self._("saved_over_plain"), excess, saved),
         )
@@ -123,6 +130,7 @@ class _Example:
         """Tax = profits x rate, against profits x the normal rate."""
         low, usual = (self.amount * each.value / _HUNDRED for each in (rate, normal))
         return self._worked(
+            rate.stated,
             (Term(self._("rate"), rate.value, "%", rate.cited), self._normal(normal)),
             Step(self._("tax"), f"{money(self.amount)} × {rate.value}%", low),
             Step(self._("flat"), f"{money(self.amount)} × {normal.value}%", usual),
@@ -136,7 +144,8 @@ class _Example:
         first = min(self.amount, tiers.limit)
         return first, self.amount - first
 
-    def _tier_terms(self, tiers: TwoTiers, cited: int) -> tuple[Term, ...]:
+    def _tier_terms(self, tiers: TwoTiers, stated: Statement) -> tuple[Term, ...]:
+        cited = stated.cited[0]
         return (
             Term(self._("limit"), tiers.limit, "HK$", cited),
             Term(self._("first_rate"), tiers.first, "%", cited),
@@ -146,11 +155,11 @@ class _Example:
     def _normal(self, normal: _Rate) -> Term:
         return Term(self._("normal_rate"), normal.value, "%", normal.cited)
 
-    def _worked(self, terms: Sequence[Term], *steps: Step) -> Worked:
+    def _worked(self, stated: Statement, terms: Sequence[Term], *steps: Step) -> Worked:
         asked = self.outline
         amount = Term(self._(asked.on), self.amount, "HK$")
         words = asked.label[self.language]
-        return Worked(asked.id, words, self.assumed, (amount, *terms), steps)
+        return Worked(asked.id, words, stated, self.assumed, (amount, *terms), steps)
 
 
 def money(amount: Decimal) -> str:

@@ -16,6 +16,7 @@ from ingest.errors import IngestError
 # report's templates and no spreadsheet's reader.
 _PLACES = {
     "ask": "ask:ask",
+    "brief": "brief:brief",
     "chat": "page:chat",
     "compact": "index:compact",
     "corpus": "corpus:corpus",

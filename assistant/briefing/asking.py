@@ -1,5 +1,6 @@
 """Asking for a briefing: each answer once, its statements under the briefing's numbers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from corpus.script import fold
 from ingest.chat_settings import EXTRACTIVE
 from ingest.passage import Passage, Unit, plain
 
+_NUMBERED = re.compile(r"^\d+[.)、] *")
 LOOKED_AT = 8  # of an answer's passages, for what was dated lately and for rates
 
 
@@ -93,4 +95,5 @@ class Asking:
         if not statement.item or statement.lead:
             return statement
         section = self.bibliography.of(statement)[0].section
-        return replace(statement, lead=section.split(SECTION_SEPARATOR)[-1])
+        heading = _NUMBERED.sub("", section.split(SECTION_SEPARATOR)[-1])
+        return replace(statement, lead=heading)

@@ -22,12 +22,8 @@ def problems(briefing: Briefing, text: Callable[[str], str]) -> list[str]:
     document, each figure stands around the quotes it rests on, nothing is said twice, no section
     is empty, marks count up from 1 and each has a note, and each address is one of the web.
     """
-    return [
-        *_statements(briefing, text),
-        *_quotes(briefing, text),
-        *_sections(briefing),
-        *_notes(briefing),
-    ]
+    found = [*_statements(briefing, text), *_quotes(briefing, text), *_sections(briefing)]
+    return found or list(_notes(briefing))
 
 
 def _statements(briefing: Briefing, text: Callable[[str], str]) -> Iterator[str]:

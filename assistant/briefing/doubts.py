@@ -9,6 +9,7 @@ from assistant.notices import speaks_of_proposal, year_before
 from corpus.figures import Figure, figures
 
 MOST = 2
+SHOWN = 3  # figures of one statement
 # A figure as it is written: with its currency, multiplier and unit.
 _WRITTEN = re.compile(
     r"(?:HK\$|US\$|RMB ?|港幣|港币|\$|€)? ?\d[\d,]*(?:\.\d+)?(?: ?(?:%|per ?cent\b|million|billion|"
@@ -65,16 +66,14 @@ def _told(statement: Statement) -> frozenset[Figure]:
 
 
 def _written(statement: Statement) -> str:
-    """Give the first amount or percentage as it is written."""
+    """Give the amounts and percentages as they are written, the first SHOWN of them."""
     wanted = _told(statement)
-    return next(
-        (
-            match.group().strip()
-            for match in _WRITTEN.finditer(statement.text)
-            if figures(match.group()) & wanted
-        ),
-        statement.text,
+    found = (
+        match.group().strip()
+        for match in _WRITTEN.finditer(statement.text)
+        if figures(match.group()) & wanted
     )
+    return "; ".join(list(dict.fromkeys(found))[:SHOWN]) or statement.text
 
 
 def _worded(keys: list[str], statement: Statement, briefing: Briefing) -> tuple[str, ...]:

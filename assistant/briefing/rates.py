@@ -16,6 +16,7 @@ _FIRST, _REST = (
 )
 _FROM, _TO = _PERCENT.format("first"), _PERCENT.format("rest")
 _GAP = r"[^%]{0,60}?"
+_HALF = re.compile(r"\bhalf|\bhalv|半", re.I)
 # "300% of the first HK$2 million, 200% of the rest"; "First HK$2 million: 8.25%; above: 16.5%"
 _TWO_TIERS = (
     re.compile(rf"{_FROM}[^%]{{0,20}}?{_FIRST}\W*{_LIMIT}{_GAP}{_TO}[^%]{{0,20}}?{_REST}", re.I),
@@ -55,7 +56,9 @@ def _read(pattern: re.Pattern[str], text: str) -> list[TwoTiers]:
 def single_rate(text: str, below: Decimal) -> Decimal | None:
     """Give the one percentage of a text that is below the normal rate, which may stand there too.
 
-    None where there are several, or any other percentage.
+    None where there are several, or any other percentage. "Halved" is none of its own.
     """
     rates = {Decimal(each.value) for each in figures(text) if each.kind == "percent"} - {below}
+    if _HALF.search(text):
+        rates.discard(Decimal(50))
     return rates.pop() if len(rates) == 1 and max(rates) < below else None

@@ -15,12 +15,13 @@ def statements(answer: Answer) -> list[Statement]:
     """Give the statements of an answer, in its order; words without a mark lead to what follows."""
     numbers = [each.number for each in answer.citations]
     found: list[Statement] = []
+    earlier = ""  # what is told as history comes last
     for paragraph in answer.text.split("\n\n"):
-        lead = earlier = ""
+        lead = ""
         for line in paragraph.strip().splitlines():
             date = earlier_date(line, answer.language)
             if date:
-                earlier, lead = date, ""
+                earlier = date
                 continue
             item = line.startswith(_BULLET)
             pieces = list(_marked(line.removeprefix(_BULLET), numbers))

@@ -114,6 +114,7 @@ class Doubt:
     """A figure to check before it is said aloud, and why."""
 
     figure: str
+    subject: str
     statement: Statement
     reasons: tuple[str, ...]
 

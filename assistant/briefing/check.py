@@ -4,15 +4,10 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from assistant.briefing.briefing import Briefing
+from assistant.briefing.held import figures_not_held
 from assistant.briefing.layout import layout
 from assistant.briefing.paper import marks_in_order
-from assistant.citation import Citation
-from corpus.figures import figures, stands_in
 from corpus.script import fold
-
-# Characters before and after a quote in which its table's header, its list's lead-in and the
-# sentences beside it stand.
-_BEFORE, _AFTER = 3000, 1000
 
 
 def problems(briefing: Briefing, text: Callable[[str], str]) -> list[str]:
@@ -32,20 +27,11 @@ def _statements(briefing: Briefing, text: Callable[[str], str]) -> Iterator[str]
         if not each.cited or not all(0 < n <= len(briefing.evidence) for n in each.cited):
             yield f"not cited: {each.text}"
             continue
-        held = figures(" ".join(_around(briefing.cited(n).citation, text) for n in each.cited))
-        for figure in figures(each.text):
-            if not stands_in(figure, held):
-                yield f"{figure.value} {figure.unit} is not in what is cited: {each.text}"
+        for figure in figures_not_held(each, briefing, text):
+            yield f"{figure.value} {figure.unit} is not in what is cited: {each.text}"
         if fold(each.text) in said:
             yield f"said twice: {each.text}"
         said.add(fold(each.text))
-
-
-def _around(cited: Citation, text: Callable[[str], str]) -> str:
-    whole = text(cited.document)
-    start = max(0, cited.start - _BEFORE)
-    around = whole[start : cited.start + len(cited.quote) + _AFTER]
-    return f"{cited.title} {cited.section}\n{around}"
 
 
 def _quotes(briefing: Briefing, text: Callable[[str], str]) -> Iterator[str]:

@@ -30,15 +30,19 @@ _WEIGHT = {
 def doubts(briefing: Briefing) -> tuple[Doubt, ...]:
     """Give the MOST figures in doubt among amounts and percentages, the most doubtful first."""
     found: dict[Statement, list[str]] = {}
+    subjects: dict[Statement, str] = {}
     for worked in (worked for section in briefing.sections for worked in section.worked):
         found[worked.stated] = list(_reasons(briefing, (), worked.stated))
+        subjects[worked.stated] = worked.label
     for topic in (topic for section in briefing.sections for topic in section.topics):
         for statement in topic.statements[:1] if topic.glance or topic.summary else ():
             if _told(statement):
+                subjects.setdefault(statement, topic.label)
                 found[statement] = list(_reasons(briefing, topic.statements, statement))
     ranked = sorted(found, key=lambda each: -sum(_WEIGHT[key] for key in found[each]))
     return tuple(
-        Doubt(_written(each), each, _worded(found[each], each, briefing)) for each in ranked[:MOST]
+        Doubt(_written(each), subjects[each], each, _worded(found[each], each, briefing))
+        for each in ranked[:MOST]
     )
 
 

@@ -37,7 +37,6 @@ _LABELS: Mapping[str, Mapping[Language, str]] = {
     },
     "as_of": {"en": "As of", "zh-Hant": "資料日期", "zh-Hans": "资料日期"},
     "figure": {"en": "Figure", "zh-Hant": "數字", "zh-Hans": "数字"},
-    "stands_in": {"en": "Where it stands", "zh-Hant": "出處", "zh-Hans": "出处"},
     "why_check": {"en": "Why check it", "zh-Hant": "核對原因", "zh-Hans": "核对原因"},
     "corpus_document": {
         "en": "Document of the corpus",

@@ -23,9 +23,11 @@ from assistant.notices import speaks_of_proposal, year_before
 from assistant.wording import separator
 from corpus.figures import figures
 from corpus.script import family
+from ingest.split import size
 
-SUMMARY = 6  # statements on the first page
-GLANCE = 8  # rows of its table
+SUMMARY = 5  # statements on the first page
+GLANCE = 6  # rows of its table
+SHORT = 45  # words of a statement there
 
 
 def layout(briefing: Briefing) -> Paper:
@@ -80,9 +82,9 @@ class _Layout:
         for section in self._briefing.sections:
             if section.made == "situation":
                 yield Paragraph(self._remarked(section), "lead")
-        leading = [said for each in topics if each.summary and (said := _first(each))]
+        leading = [(each, said) for each in topics if each.summary and (said := _first(each))]
         if leading:
-            yield Bullets(tuple(self._alone(each) for each in leading[:SUMMARY]))
+            yield Bullets(tuple(self._leading(*each) for each in leading[:SUMMARY]))
         worked = [each for section in self._briefing.sections for each in section.worked]
         facts = [(each.label, each.stated) for each in worked]
         facts += [(each.label, said) for each in topics if each.glance and (said := _fact(each))]
@@ -93,11 +95,11 @@ class _Layout:
         if self._briefing.doubts:
             yield Heading(2, self._("doubts"), "doubts")
             yield Table(
-                (self._("figure"), self._("stands_in"), self._("why_check")),
+                (self._("figure"), self._("subject"), self._("why_check")),
                 tuple(
                     (
                         (Run(each.figure, bold=True),),
-                        self._alone(each.statement),
+                        (Run(each.subject), *_marks(each.statement.cited)),
                         (Run(self._list(each.reasons)),),
                     )
                     for each in self._briefing.doubts
@@ -108,7 +110,7 @@ class _Layout:
         days = sorted(
             {day_of(self._briefing.cited(number), self._language) for number in said.cited}
         )
-        return (Run(subject, bold=True),), self._alone(said), (Run(", ".join(days)),)
+        return (Run(subject, bold=True),), self._said(said), (Run(", ".join(days)),)
 
     # -- the sections -----------------------------------------------------------------------
 
@@ -146,7 +148,7 @@ class _Layout:
                     yield from _list_of(items)
                     items = []
                     if said.lead:
-                        yield Paragraph((Run(said.lead),))
+                        yield Paragraph((Run(said.lead, italic=True),))
                 items.append(self._said(said))
             else:
                 yield from _list_of(items)
@@ -157,11 +159,8 @@ class _Layout:
             yield Paragraph(tuple(row))
         yield from _list_of(items)
 
-    def _alone(self, said: Statement) -> Runs:
-        """Give a statement outside its list, with what leads to it there."""
-        colon = ": " if self._language == "en" else "："
-        lead = said.lead.rstrip(":： ")
-        return (*((Run(lead + colon),) if lead else ()), *self._said(said))
+    def _leading(self, topic: Topic, said: Statement) -> Runs:
+        return (Run(topic.label, bold=True), Run(self._gap()), *self._said(said))
 
     def _said(self, said: Statement) -> Runs:
         """Give a statement with its marks, and what a reader must know beside it."""
@@ -240,9 +239,13 @@ def _fact(topic: Topic) -> Statement | None:
 
 
 def _first(topic: Topic) -> Statement | None:
-    """Give a topic's first statement that stands alone and is no history."""
-    standing = (each for each in topic.statements if not points_back(each.text))
-    return next((each for each in standing if not each.earlier), None)
+    """Give a topic's first statement that is short, stands alone and is no history."""
+    standing = (
+        each
+        for each in topic.statements
+        if not each.earlier and not points_back(each.text) and size(each.text) <= SHORT
+    )
+    return next(standing, None)
 
 
 def _list_of(items: Sequence[Runs]) -> Iterator[Block]:

@@ -1,0 +1,1 @@
+"""A paper in, a file out: Markdown, HTML, DOCX or PDF."""

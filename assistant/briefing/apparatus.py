@@ -8,6 +8,8 @@ from assistant.briefing.paper import Block, Heading, Paragraph, Run, Table
 from assistant.wording import separator
 from corpus.document import SECTION_SEPARATOR, Language
 
+NAMED = 3  # publishers in a note; the list of sources names all
+
 
 def sources(evidence: Sequence[Evidence], language: Language) -> Iterator[Block]:
     """List each publication once, with the notes that rest on it.
@@ -55,9 +57,12 @@ def annex(evidence: Sequence[Evidence], language: Language) -> Iterator[Block]:
 
 def note_of(each: Evidence, language: Language) -> Iterator[Run]:
     """Give the note of a mark: publishers, document, headings, page, date and status."""
-    publishers = dict.fromkeys(source.publisher for source in each.citation.sources)
+    publishers = list(dict.fromkeys(source.publisher for source in each.citation.sources))
     if publishers:
-        yield Run(f"{separator(language).join(publishers)}: ")
+        rest = len(publishers) - NAMED
+        more = [label("more", language, count=rest)] if rest > 0 else []
+        named = separator(language).join([*publishers[:NAMED], *more])
+        yield Run(f"{named}: ")
     yield from _place(each, language)
 
 

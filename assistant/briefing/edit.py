@@ -45,9 +45,7 @@ def settled(briefing: Briefing) -> Briefing:
     a section of which nothing is left is not in it.
     """
     sections = (_made_anew(each, briefing) for each in briefing.sections)
-    standing = replace(
-        briefing, sections=tuple(each for each in sections if each.holds_something)
-    )
+    standing = replace(briefing, sections=tuple(each for each in sections if each.holds_something))
     return numbered(replace(standing, doubts=doubts(standing)))
 
 

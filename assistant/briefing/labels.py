@@ -43,6 +43,7 @@ _LABELS: Mapping[str, Mapping[Language, str]] = {
         "zh-Hant": "語料庫文件",
         "zh-Hans": "语料库文件",
     },
+    "more": {"en": "{count} more", "zh-Hant": "另{count}個", "zh-Hans": "另{count}个"},
     "sources": {"en": "Sources", "zh-Hant": "資料來源", "zh-Hans": "资料来源"},
     "publisher": {"en": "Publisher", "zh-Hant": "發布者", "zh-Hans": "发布者"},
     "source_title": {"en": "Title", "zh-Hant": "標題", "zh-Hans": "标题"},

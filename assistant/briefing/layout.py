@@ -21,13 +21,13 @@ from assistant.briefing.worked import money
 from assistant.extract import points_back
 from assistant.notices import speaks_of_proposal, year_before
 from assistant.wording import separator
+from corpus.document import Language
 from corpus.figures import figures
 from corpus.script import family
 from ingest.split import size
 
-SUMMARY = 5  # statements on the first page
-GLANCE = 6  # rows of its table
-SHORT = 45  # words of a statement there
+# What fits the first page with its notes: statements, rows of the table, words of each.
+SUMMARY, GLANCE, SHORT = 4, 4, 36
 
 
 def layout(briefing: Briefing) -> Paper:
@@ -148,7 +148,7 @@ class _Layout:
                     yield from _list_of(items)
                     items = []
                     if said.lead:
-                        yield Paragraph((Run(said.lead, italic=True),))
+                        yield Paragraph((self._led(said),))
                 items.append(self._said(said))
             else:
                 yield from _list_of(items)
@@ -162,6 +162,13 @@ class _Layout:
     def _leading(self, topic: Topic, said: Statement) -> Runs:
         return (Run(topic.label, bold=True), Run(self._gap()), *self._said(said))
 
+    def _led(self, said: Statement) -> Run:
+        spoken = self._briefing.cited(said.cited[0]).language
+        return Run(said.lead, italic=True, language=self._other(spoken))
+
+    def _other(self, spoken: Language) -> Language | None:
+        return spoken if spoken != self._language else None
+
     def _said(self, said: Statement) -> Runs:
         """Give a statement with its marks, and what a reader must know beside it."""
         cited = [self._briefing.cited(number) for number in said.cited]
@@ -170,7 +177,7 @@ class _Layout:
         before = (
             [Run(f"{self._('earlier', day=said.earlier)} ", italic=True)] if said.earlier else []
         )
-        words = Run(said.text, language=spoken if spoken != self._language else None)
+        words = Run(said.text, language=self._other(spoken))
         beside = list(self._beside(cited))
         if foreign:
             beside.append(self._("original_en" if spoken == "en" else "original_zh"))

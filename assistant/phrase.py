@@ -7,11 +7,13 @@ from assistant.cite import CitedText
 from assistant.compose import Material, compose
 from assistant.errors import ChatModelError
 from assistant.generation.generate import Generator, Say
-from assistant.generation.generated import Generated
+from assistant.generation.generated import Generated, Usage
 from assistant.notices import notices_of
 from assistant.refusal import refuse
 from assistant.wording import words
 from ingest.chat_settings import EXTRACTIVE
+
+_NOTHING = Usage()
 
 
 @dataclass(frozen=True)
@@ -24,20 +26,23 @@ class Phrased:
     generated: Generated | None = None
 
 
-def phrase(material: Material, generator: Generator | None, say: Say) -> Phrased:
+def phrase(
+    material: Material, generator: Generator | None, say: Say, used: Usage = _NOTHING
+) -> Phrased:
     """Give the answer; without a model, or when it fails, in the documents' own words.
 
+    `used` is what the model took before it is asked here.
     A model that has read the passages and says that they do not answer is believed: `declined`.
     """
     if generator is None:
         return Phrased("answered", compose(material))
     language = material.query.language
     try:
-        generated = generator.answer(material, say)
+        generated = generator.answer(material, say, used)
     except ChatModelError as error:
         return Phrased("answered", _quoted(material, words("model_failed", language, why=error)))
     if not generated.answered:
-        refused = refuse(material.query, material.scored, material.index)
+        refused = refuse(material.query, material.scored, material.index, material.allowed)
         return Phrased("declined", refused, generator.name, generated)
     if generated.cited is None:
         quoted = _quoted(material, words("model_unsupported", language, model=generator.name))

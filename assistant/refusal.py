@@ -15,10 +15,21 @@ _NEAREST = 2  # quotes, of different documents
 _LONGEST = 60.0  # words of a quote
 
 
-def refuse(query: Query, scored: Sequence[ScoredUnit], index: Index) -> CitedText:
-    """Give the refusal of a question; `scored` are the units that come nearest, best first."""
+def refuse(
+    query: Query,
+    scored: Sequence[ScoredUnit],
+    index: Index,
+    allowed: Sequence[str] | None = None,
+) -> CitedText:
+    """Give the refusal of a question; `scored` are the units that come nearest, best first.
+
+    Only `allowed` documents were searched (None: all).
+    """
     language = query.language
-    lines = [words("no_evidence", language, documents=len(index.documents))]
+    searched = len(index.documents if allowed is None else allowed)
+    lines = [words("no_evidence", language, documents=searched)]
+    if searched == 1:
+        lines = [words("not_in_document", language)]
     outside = bool(places(query.text)) and not names_home(query.text)
     if outside:
         lines = [words("elsewhere", language), *lines]

@@ -21,7 +21,8 @@ class HarbourRetriever(BaseRetriever):
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
         documents: list[Document] = []
-        for each in self.assistant.search(query).passages[: self.k]:
+        found = self.assistant.search(query)
+        for each in self.assistant.evidence(found)[: self.k]:
             passage = each.passage
             record = self.assistant.index.documents[passage.document]
             metadata = place_record(passage, record) | {

@@ -13,6 +13,11 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh-Hant": "文件沒有回答這個問題。已搜尋{documents}份關於在香港設立研發中心和地區總部的文件。",
         "zh-Hans": "文件没有回答这个问题。已搜索{documents}份关于在香港设立研发中心和地区总部的文件。",
     },
+    "not_in_document": {
+        "en": "This document, the only one that was searched, does not answer the question.",
+        "zh-Hant": "只搜尋了這份文件，它沒有回答這個問題。",
+        "zh-Hans": "只搜索了这份文件，它没有回答这个问题。",
+    },
     "nearest": {
         "en": "What comes nearest, without answering it:",
         "zh-Hant": "以下內容主題最接近，但沒有回答問題：",

@@ -6,7 +6,7 @@ from assistant.answer import Answer
 from assistant.wording import words as answer_words
 from corpus.document import Language
 from ingest.index import Index
-from page.markup import escape, markdown
+from page.markup import document_words, escape, markdown
 from page.source_view import sources_html
 from page.texts import TEXT
 from page.turn import Turn
@@ -32,7 +32,8 @@ def turn_html(index: Index, turn: Turn, shown: Language, judged: bool = False) -
         return _article(turn, f'<p class="quiet">{TEXT[shown]["searching"]}</p>')
     feedback = thanks_html(turn.number, shown) if judged else feedback_html(turn.number, shown)
     body = (
-        _reading(turn.answer, turn.number, shown)
+        _only_from(index, turn, shown)
+        + _reading(turn.answer, turn.number, shown)
         + _answer(turn.answer, turn.answer.text.splitlines(), turn.number)
         + _notices(turn.answer)
         + feedback
@@ -76,6 +77,20 @@ def _article(turn: Turn, body: str, sources: str = "") -> str:
         f'<article class="turn" id="{turn_id(turn.number)}" aria-labelledby="{asked}" data-arrives>'
         f'<div class="said"><h2 class="asked" id="{asked}">{escape(turn.question)}</h2>{body}</div>'
         f"{sources}</article>"
+    )
+
+
+def _only_from(index: Index, turn: Turn, shown: Language) -> str:
+    """Give which document alone was asked, and a way to ask all."""
+    record = index.documents.get(turn.document)
+    if record is None:
+        return ""
+    words = TEXT[shown]
+    return (
+        f'<form class="only-from" data-event="rephrase" data-turn="{turn.number}">'
+        f'<span>{words["only_from"]} <cite lang="{record.language}">{document_words(record.title)}'
+        f'</cite></span> <button name="question" value="{escape(turn.question)}" class="plain">'
+        f"{words['ask_all']}</button></form>"
     )
 
 

@@ -24,9 +24,11 @@ from page.answer_view import (
 from page.asking import asked
 from page.live import Patch, live
 from page.markup import escape
+from page.source_pages import SourcePages
 from page.texts import EXAMPLES, TEXT
 from page.turn import Turn, history
 
+EVENTS = ("judge", "rephrase", "sheet", "document")
 PAUSE = 0.06  # seconds between the lines of an answer as it appears
 _HIDDEN: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
@@ -34,14 +36,18 @@ _HIDDEN: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private
 class AskTab:
     """The components of the tab, and what happens with them."""
 
-    def __init__(self, assistant: Assistant, use: UseLog, language: gr.Radio) -> None:
+    def __init__(
+        self, assistant: Assistant, use: UseLog, pages: SourcePages, language: gr.Radio
+    ) -> None:
         """Build the tab where it is called; `language` is the page's switch."""
         self._assistant = assistant
         self._use = use
+        self._language = language
+        self._pages = pages
         words = TEXT["en"]
-        self._turns = gr.State([])
+        self.turns = gr.State([])
         self._judged = gr.State(())
-        self._conversation = live("conversation", words["conversation"], ("judge", "rephrase"))
+        self.conversation = live("conversation", words["conversation"], EVENTS, ("source.js",))
         with gr.Row(elem_classes="examples"):
             self._lead = gr.HTML(_lead("en"))
             self._examples = [
@@ -60,7 +66,7 @@ class AskTab:
         self._wire(language)
 
     def _wire(self, language: gr.Radio) -> None:
-        turns, conversation, question = self._turns, self._conversation, self._question
+        turns, conversation, question = self.turns, self.conversation, self._question
         asking: list[tuple[Any, gr.Textbox | gr.Button]] = [
             (self._button.click, question),
             (question.submit, question),
@@ -87,10 +93,28 @@ class AskTab:
             [self._judged, conversation],
             **_HIDDEN,
         )
+        conversation.sheet(
+            self._pages.drawn,
+            [language, turns],
+            conversation,
+            concurrency_id="sheets",
+            concurrency_limit=2,
+            **_HIDDEN,
+        )
         language.change(
             self._switch,
             [language, turns, self._judged],
             [self._lead, *self._examples, question, self._button, conversation],
+            **_HIDDEN,
+        )
+
+    def from_document(self, event: Any) -> None:
+        """Let a form elsewhere ask about one document: its fields are `question`, `document`."""
+        event(
+            self._ask_document,
+            [self._language, self.turns],
+            [self.turns, self.conversation],
+            concurrency_id="assistant",
             **_HIDDEN,
         )
 
@@ -103,6 +127,14 @@ class AskTab:
             yield (turns[-1].question if turns[-1].problem else box), turns, patches
             box = gr.skip()
 
+    def _ask_document(
+        self, shown: Language, past: list[Turn], event: gr.EventData
+    ) -> Iterator[tuple[list[Turn], list[Patch]]]:
+        """Ask about one document; the question stands alone."""
+        question = str(event._data.get("question", "")).strip()
+        document = str(event._data.get("document", ""))
+        yield from self._answering(question, shown, past, (), document)
+
     def _rephrase(
         self, shown: Language, past: list[Turn], event: gr.EventData
     ) -> Iterator[tuple[list[Turn], list[Patch]]]:
@@ -111,16 +143,23 @@ class AskTab:
         yield from self._answering(question, shown, past, ())
 
     def _answering(
-        self, question: str, shown: Language, past: Sequence[Turn], follows: Sequence[Turn]
+        self,
+        question: str,
+        shown: Language,
+        past: Sequence[Turn],
+        follows: Sequence[Turn],
+        document: str = "",
     ) -> Iterator[tuple[list[Turn], list[Patch]]]:
         """Yield the conversation and what is new on the page, line by line at the end."""
         before = [turn for turn in past if turn.answer]
-        now = Turn(len(before), question)
+        now = Turn(len(before), question, document=document)
         words = TEXT[shown]
         yield [*before, now], [{**self._patch(now, shown), "tell": words["searching"]}]
         now = asked(self._assistant, now, [turn for turn in follows if turn.answer], shown)
         if now.answer:
-            self._use.asked(now.answer)
+            # What one document does not say is no gap of the library.
+            if not document:
+                self._use.asked(now.answer)
             # What it was found among is not kept as long as the conversation lasts.
             now = replace(now, answer=replace(now.answer, passages=(), confidence=None))
         turns = [*before, now]

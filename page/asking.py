@@ -19,7 +19,8 @@ def asked(assistant: Assistant, turn: Turn, before: Sequence[Turn], shown: Langu
     if not turn.question:
         return replace(turn, problem=TEXT[shown]["empty"])
     try:
-        answer = assistant.ask(turn.question, history=history(before))
+        where = (f"document={turn.document}",) if turn.document else ()
+        answer = assistant.ask(turn.question, history=history(before), where=where)
     except (AssistantError, IngestError) as error:
         return replace(turn, problem=str(error))
     except Exception:  # a reader of the page gets a sentence, the log gets the traceback

@@ -4,7 +4,14 @@ const told = element.querySelector('[role=status]');
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const behavior = still ? 'auto' : 'smooth';
 
-function put({id, html, tell}) {
+// What is put into a tab that is being turned to is not seen yet, and may be exchanged until then.
+function whenSeen(id, does, frames = 120) {
+  const element = document.getElementById(id);
+  if (element?.checkVisibility()) does(element);
+  else if (frames) requestAnimationFrame(() => whenSeen(id, does, frames - 1));
+}
+
+function put({id, html, tell, to, address}) {
   const old = document.getElementById(id);
   // Whoever sent a form from the keyboard goes on from what took its place.
   const left = old && old.contains(document.activeElement);
@@ -13,9 +20,16 @@ function put({id, html, tell}) {
   const shown = document.getElementById(id);
   if (left) shown.focus();
   if (shown.dataset.arrives === 'again' || (!old && 'arrives' in shown.dataset)) {
-    shown.scrollIntoView({behavior, block: 'start'});
+    whenSeen(id, (element) => element.scrollIntoView({behavior, block: 'start'}));
+  }
+  if (to) {
+    whenSeen(to, (element) => {
+      element.scrollIntoView({block: 'start'});
+      element.focus({preventScroll: true});
+    });
   }
   if (tell) told.textContent = tell;
+  if (address && address !== location.hash) history.pushState(null, '', address);
 }
 
 const name = () => live.setAttribute('aria-label', props.label);
@@ -25,13 +39,30 @@ putAll();
 watch('label', name);
 watch('value', putAll);
 
+if (EVENTS.includes('go')) {
+  addEventListener('popstate', () => trigger('go', {address: location.hash}));
+}
+
 element.addEventListener('submit', (event) => {
-  event.preventDefault();
   const form = event.target;
+  if (form.method === 'dialog') return;
+  event.preventDefault();
   if (!EVENTS.includes(form.dataset.event)) return;
   const fields = Object.fromEntries(new FormData(form, event.submitter));
   trigger(form.dataset.event, {turn: Number(form.dataset.turn), ...fields});
 });
+
+element.addEventListener('change', ({target}) => {
+  if (target.matches('select') && 'atOnce' in target.form.dataset) target.form.requestSubmit();
+});
+
+// What is only needed where it is looked at is asked for once it is unfolded.
+element.addEventListener('toggle', ({target}) => {
+  const form = target.open && target.querySelector('form[data-unfolds]');
+  if (!form || form.dataset.asked) return;
+  form.dataset.asked = 'yes';
+  form.requestSubmit();
+}, true);
 
 // What a form unfolds is not left under the question at the foot of the window.
 element.addEventListener('toggle', (event) => {

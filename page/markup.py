@@ -5,13 +5,19 @@ import re
 from collections.abc import Collection, Sequence
 
 from assistant.evaluation.report.answer_text import answer_html
+from assistant.evaluation.report.visible import visible_text
 
 _MARK = re.compile(r"\[(\d+)\]")
 
 
 def escape(text: str) -> str:
     """Give text that is no HTML and no placeholder of Gradio's templates."""
-    return _without_placeholders(html.escape(text, quote=True))
+    return without_placeholders(html.escape(text, quote=True))
+
+
+def document_words(text: str) -> str:
+    """Give words of a document or question in which, besides, nothing hides or turns text."""
+    return escape(visible_text(text))
 
 
 def source_id(turn: int, number: int) -> str:
@@ -32,11 +38,12 @@ def markdown(lines: Sequence[str], numbers: Collection[int], turn: int) -> str:
         return f'<a href="#{source_id(turn, number)}" class="mark">[{number}]</a>'
 
     # Without numbers of its own the report's HTML leaves every mark a text.
-    safe = _without_placeholders(str(answer_html("\n".join(lines), (), "")))
+    safe = without_placeholders(str(answer_html("\n".join(lines), (), "")))
     return _MARK.sub(mark, safe)
 
 
-def _without_placeholders(safe: str) -> str:
+def without_placeholders(safe: str) -> str:
+    """Give HTML in which no text is a placeholder of Gradio's templates."""
     for character in "${}`":
         safe = safe.replace(character, f"&#{ord(character)};")
     return safe

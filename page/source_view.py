@@ -7,7 +7,10 @@ from assistant.answer import Answer
 from assistant.citation import Citation
 from corpus.document import SECTION_SEPARATOR, Language
 from ingest.index import Index
+from page.citation_text import citation_text
 from page.markup import escape, source_id
+from page.sheet_view import waiting_html
+from page.sheets import has_sheet
 from page.texts import TEXT
 
 # A heading that stands among the words around a quote is read without its marks.
@@ -34,7 +37,9 @@ def source_html(index: Index, citation: Citation, turn: int, shown: Language) ->
     about = " · ".join(escape(each) for each in (publishers, date) if each)
     place = " · ".join(escape(each) for each in (section, page) if each)
     status = escape(citation.status)
-    language = index.documents[citation.document].language
+    record = index.documents[citation.document]
+    language = record.language
+    sheets = waiting_html(turn, citation.number, shown) if has_sheet(record, citation) else ""
     return (
         f'<details class="source" id="{source_id(turn, citation.number)}"><summary>'
         f'<span class="number">[{citation.number}]</span> '
@@ -43,7 +48,8 @@ def source_html(index: Index, citation: Citation, turn: int, shown: Language) ->
         f'<span class="about">{about}</span></summary>'
         f'<p class="about" lang="{language}">{place}</p>'
         f'<blockquote lang="{language}">{passage_html(index, citation)}</blockquote>'
-        f"{_also_in(citation, shown)}{_links(citation, shown)}</details>"
+        f"{sheets}{_also_in(citation, shown)}{_links(citation, shown)}{_uses(citation, shown)}"
+        "</details>"
     )
 
 
@@ -82,6 +88,19 @@ def _links(citation: Citation, shown: Language) -> str:
         f'rel="noopener">{escape(title or url)}</a></p>'
         for url, title in targets.items()
         if on_the_web(url)
+    )
+
+
+def _uses(citation: Citation, shown: Language) -> str:
+    """Give what can be done with a source: to copy it, to read its document."""
+    words = TEXT[shown]
+    at = f"{citation.start} {citation.document}"
+    return (
+        f'<form class="uses" data-event="document"><button type="button" class="plain" '
+        f'data-copy="{escape(citation_text(citation, shown))}" data-copied="{words["copied"]}" '
+        f'data-failed="{words["not_copied"]}">{words["copy"]}</button><span class="about"></span>'
+        f'<button name="at" value="{escape(at)}" class="plain">{words["open_document"]}</button>'
+        "</form>"
     )
 
 

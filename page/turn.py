@@ -8,12 +8,16 @@ from assistant.answer import Answer
 
 @dataclass(frozen=True)
 class Turn:
-    """A question by its place in the conversation, from 0: an answer, a problem, or neither yet."""
+    """A question by its place in the conversation, from 0: an answer, a problem, or neither yet.
+
+    `document` is the one that alone may answer, empty where all may.
+    """
 
     number: int
     question: str
     answer: Answer | None = None
     problem: str = ""
+    document: str = ""
 
 
 def history(turns: Sequence[Turn]) -> list[tuple[str, str]]:

@@ -15,14 +15,17 @@ from assistant.generation.offer import Offer, offer
 from assistant.generation.prompt import Message, answer_messages, repair_message
 from assistant.generation.quote import quotes
 from assistant.generation.reply import SCHEMA, ReplyReader
+from assistant.generation.rewrite import Rewritten, rewritten
 from assistant.generation.written import Written
 from assistant.grounding.check import Checker
 from assistant.grounding.claim import Claim
 from assistant.grounding.verdict import Verdict
 from assistant.query import Query
+from corpus.glossary import Glossary
 from ingest.embed import Embedder
 
 Say = Callable[[str], object]
+_NOTHING = Usage()
 _BEST = 6  # units that may stand in for a sentence: further down they no longer answer
 
 
@@ -40,9 +43,18 @@ class Generator:
         """The model's name."""
         return self._chat.name
 
-    def answer(self, material: Material, say: Say = lambda piece: None) -> Generated:
+    def rewritten(
+        self, question: str, history: Sequence[tuple[str, str]], glossary: Glossary
+    ) -> Rewritten:
+        """Give a follow-up as the model makes it stand alone."""
+        return rewritten(question, history, self._chat, glossary)
+
+    def answer(
+        self, material: Material, say: Say = lambda piece: None, used: Usage = _NOTHING
+    ) -> Generated:
         """Give the model's answer; `say` gets its text in pieces, as sentences pass the check.
 
+        `used` is what asking took before.
         What was said begins the answer, unless the model breaks off or takes its answer back.
         Raises ChatModelError when the model gives no reply.
         """
@@ -63,7 +75,7 @@ class Generator:
             if reader.answered is not False and all(each.passed for each in verdicts):
                 checked.append(self._ended(verdict, {}, offered, scored, written))
                 say(written.last)
-        usage = Usage().plus(stream.reply())
+        usage = used.plus(stream.reply())
         if reader.answered is False:
             return Generated(False, None, (), usage)
         failed = [verdict for verdict in verdicts if not verdict.passed]

@@ -28,3 +28,12 @@ def test_a_question_on_another_place_is_told_what_this_is_about(assistant: Assis
 def test_a_refusal_is_in_the_language_of_the_question(assistant: Assistant) -> None:
     assert assistant.ask("東京現在幾點？").text.startswith("問題不涉及在香港設立業務")
     assert assistant.ask("东京现在几点？").text.startswith("问题不涉及在香港设立业务")
+
+
+def test_a_refusal_of_one_document_does_not_say_that_all_were_searched(assistant):
+    where = ["document=talent-admission-schemes"]
+    answer = assistant.ask("How high is the Eiffel Tower in metres?", where=where)
+    assert answer.outcome == "no_evidence"
+    assert answer.text.startswith(
+        "This document, the only one that was searched, does not answer the question."
+    )

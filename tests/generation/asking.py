@@ -29,21 +29,31 @@ class Asking:
         self._embedder = embedder
         self._where = [f"document={each}" for each in documents]
 
-    def __call__(self, script: Script, question: str, say: Say = lambda piece: None) -> Answer:
+    def __call__(
+        self,
+        script: Script,
+        question: str,
+        say: Say = lambda piece: None,
+        history: Sequence[tuple[str, str]] = (),
+    ) -> Answer:
         """Ask with a script."""
         with ScriptedServer(script) as server:
             settings = ChatSettings("openai:scripted", server.url, timeout_seconds=4.0, retries=0)
             chat = ChatModel.load(settings, {"HARBOUR_ANSWER_KEY": KEY})
-            return self.with_model(chat, question, say)
+            return self.with_model(chat, question, say, history)
 
     def with_model(
-        self, chat: ChatModel | None, question: str, say: Say = lambda piece: None
+        self,
+        chat: ChatModel | None,
+        question: str,
+        say: Say = lambda piece: None,
+        history: Sequence[tuple[str, str]] = (),
     ) -> Answer:
         """Ask with a model, or with none."""
         assistant = Assistant(
             self.index, self._embedder, _glossary(), _reader(), "2026-11-24", chat=chat
         )
-        return assistant.ask(question, where=self._where, say=say)
+        return assistant.ask(question, history, where=self._where, say=say)
 
 
 class _Remembering(Reader):

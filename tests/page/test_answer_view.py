@@ -72,3 +72,14 @@ def test_feedback_that_could_not_be_kept_is_not_lost():
 def test_the_history_of_a_conversation_is_what_was_answered():
     turns = [Turn(0, "Q", ANSWER), Turn(1, "R", problem="No")]
     assert history(turns) == [("Q", "One.\n\nTwo [1].")]
+
+
+def test_an_answer_of_one_document_says_so_and_offers_to_ask_all(shown, assistant):
+    name, record = next(iter(assistant.index.documents.items()))
+    html = shown(Turn(0, "And <b>?", ANSWER, document=name))
+    assert (
+        '<form class="only-from" data-event="rephrase" data-turn="0"><span>Only from: '
+        f'<cite lang="{record.language}">{record.title}</cite></span> <button name="question" '
+        'value="And &lt;b&gt;?" class="plain">Ask all documents</button></form>'
+    ) in html
+    assert "only-from" not in shown(Turn(0, "And <b>?", ANSWER))

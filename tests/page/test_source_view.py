@@ -80,6 +80,21 @@ def test_a_source_tells_title_status_date_place_page_and_publisher(index):
     assert "相同文字亦見於" in html and "<li>B › C › D</li>" in html
 
 
+def test_a_source_is_copied_as_a_citation_and_opens_in_the_library_at_its_quote(index):
+    text = index.text(next(iter(index.documents)))
+    start = text.index(QUOTE)
+    html = source_html(index, citation(index, start), 1, "en")
+    assert (
+        '<form class="uses" data-event="document"><button type="button" class="plain" '
+        'data-copy="“The rate is 5%.”\nRates &lt;b&gt;, as of 2026-02-01, Rates › Ships" '
+        'data-copied="Citation copied" data-failed="The browser does not allow copying">'
+        'Copy as citation</button><span class="about"></span>'
+        f'<button name="at" value="{start} rates.md" class="plain">Open in the library</button>'
+        "</form></details>"
+    ) in html
+    assert "sheets" not in html
+
+
 def test_only_web_addresses_become_links():
     assert on_the_web("https://a.example/") and not on_the_web("javascript:alert(1)")
     assert not on_the_web("http://[") and not on_the_web("file:///etc/passwd")

@@ -1,5 +1,10 @@
 import re
+from collections import Counter
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
 
+import page
 from page.texts import EXAMPLES, LANGUAGE_NAMES, TEXT
 
 
@@ -17,3 +22,17 @@ def test_every_language_has_the_same_places_to_fill_in():
         assert {key: places(text) for key, text in words.items()} == {
             key: places(text) for key, text in TEXT["en"].items()
         }
+
+
+def test_no_text_takes_the_place_of_another_parts():
+    folder = Path(page.__file__).parent
+    parts = [import_module(f"page.{file.stem}") for file in sorted(folder.glob("texts*.py"))]
+    tables = {
+        id(table): table["en"]
+        for part in parts
+        for table in vars(part).values()
+        if isinstance(table, Mapping) and "en" in table and table is not TEXT
+    }
+    keys = Counter(key for words in tables.values() for key in words)
+    assert [key for key, number in keys.items() if number > 1] == []
+    assert set(keys) == set(TEXT["en"])

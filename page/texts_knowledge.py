@@ -1,0 +1,122 @@
+"""The words of the Library tab's glossary, unread files and unanswered questions."""
+
+from collections.abc import Mapping
+
+from corpus.document import Language
+
+KNOWLEDGE: Mapping[Language, Mapping[str, str]] = {
+    "en": {
+        # Glossary
+        "terms_help": "Names in three languages. A question that uses one finds documents that "
+        "use another.",
+        "find_term": "Search the glossary",
+        "terms_shown": "{shown} of {total} names",
+        "no_term": "No name holds these words. Try another language, or a shorter word.",
+        "term": "English",
+        "term_hant": "Traditional Chinese",
+        "term_hans": "Simplified Chinese",
+        "also": "Also: {names}",
+        "find_documents": "Find documents on {name}",
+        # Not readable
+        "unread_help": "Files that were to be read and could not be: nothing is answered from "
+        "them.",
+        "none_unread": "Every file of the library could be read. When one cannot be, it is listed "
+        "here with what to do about it.",
+        "problem": "What is wrong",
+        "reason_given": "The reader said",
+        "unread_unsupported": "There is no reader for this kind of file. Save it as PDF, DOCX or "
+        "another known kind.",
+        "unread_encrypted": "It has a password. Add it to the file that ingest.passwords names.",
+        "unread_no text": "It holds no text. If it is a scan, switch ingest.ocr on.",
+        "unread_garbled": "Its fonts do not say which letters they draw. Print it to a new PDF, "
+        "or scan it.",
+        "unread_damaged": "It is damaged. Get it anew from where it was published.",
+        "unread_too large": "It is larger than the limits in harbour.toml allow. Split it, or "
+        "raise them.",
+        "unread_too slow": "It took longer than ingest.seconds allows. Split it, or raise that.",
+        "unread_conflict": "Another file has the same id. Give one of them another.",
+        # Unanswered questions
+        "gaps_help": "What people asked and no document answers, the most asked first: where the "
+        "library should grow.",
+        "gaps_working": "Grouping the questions…",
+        "no_gaps": "Nothing that was asked is unanswered yet. A question to which no document "
+        "has an answer is listed here, without who asked.",
+        "gaps_unkept": "Questions are not kept (use.questions in harbour.toml), so there is "
+        "nothing to list.",
+        "asked_times": "asked {times} times",
+        "asked_once": "asked once",
+        "between": "{first} to {last}",
+        "off_topic": "perhaps off topic",
+        "also_asked": "Also asked:",
+        "nearest": "Nearest documents:",
+        "left_out": "{number} older questions are left out.",
+    },
+    "zh-Hant": {
+        "terms_help": "三種語言的名稱對照。以其中一種語言提問，也能找到以另一種語言寫成的文件。",
+        "find_term": "搜尋詞彙",
+        "terms_shown": "{total} 個名稱中的 {shown} 個",
+        "no_term": "沒有名稱含有這些字詞。請試用另一種語言，或較短的字詞。",
+        "term": "英文",
+        "term_hant": "繁體中文",
+        "term_hans": "簡體中文",
+        "also": "亦作：{names}",
+        "find_documents": "搜尋關於{name}的文件",
+        "unread_help": "這些檔案未能讀取，不會用作回答。",
+        "none_unread": "資料庫所有檔案均可讀取。如有檔案無法讀取，會在此列出，並說明處理方法。",
+        "problem": "問題",
+        "reason_given": "讀取程式的說明",
+        "unread_unsupported": "不支援這類檔案。請另存為 PDF、DOCX 或其他支援的格式。",
+        "unread_encrypted": "檔案設有密碼。請把密碼加入 ingest.passwords 指定的檔案。",
+        "unread_no text": "檔案沒有文字。如屬掃描本，請開啟 ingest.ocr。",
+        "unread_garbled": "字型沒有說明所畫的是甚麼字。請重新列印成 PDF，或掃描一次。",
+        "unread_damaged": "檔案已損壞。請向出版者重新取得。",
+        "unread_too large": "檔案超出 harbour.toml 的上限。請分拆檔案，或調高上限。",
+        "unread_too slow": "讀取時間超出 ingest.seconds。請分拆檔案，或調高上限。",
+        "unread_conflict": "另一檔案有相同的識別碼。請更改其中一個。",
+        "gaps_help": "有人問過、但沒有文件能解答的問題，按次數排列：資料庫應在這些方面補充。",
+        "gaps_working": "正在歸納問題……",
+        "no_gaps": "暫時沒有未解答的問題。沒有文件能解答的問題會在此列出，不記錄提問者。",
+        "gaps_unkept": "設定為不保留問題（harbour.toml 的 use.questions），因此沒有可列出的內容。",
+        "asked_times": "問過 {times} 次",
+        "asked_once": "問過一次",
+        "between": "{first} 至 {last}",
+        "off_topic": "可能與主題無關",
+        "also_asked": "類似的問題：",
+        "nearest": "最接近的文件：",
+        "left_out": "另有 {number} 條較早的問題沒有列出。",
+    },
+    "zh-Hans": {
+        "terms_help": "三种语言的名称对照。用其中一种语言提问，也能找到用另一种语言写成的文件。",
+        "find_term": "搜索词汇",
+        "terms_shown": "{total} 个名称中的 {shown} 个",
+        "no_term": "没有名称含有这些字词。请试用另一种语言，或较短的字词。",
+        "term": "英文",
+        "term_hant": "繁体中文",
+        "term_hans": "简体中文",
+        "also": "也作：{names}",
+        "find_documents": "搜索关于{name}的文件",
+        "unread_help": "这些文件未能读取，不会用于回答。",
+        "none_unread": "资料库所有文件都能读取。如有文件无法读取，会在此列出，并说明处理方法。",
+        "problem": "问题",
+        "reason_given": "读取程序的说明",
+        "unread_unsupported": "不支持这类文件。请另存为 PDF、DOCX 或其他支持的格式。",
+        "unread_encrypted": "文件设有密码。请把密码加入 ingest.passwords 指定的文件。",
+        "unread_no text": "文件没有文字。如果是扫描件，请开启 ingest.ocr。",
+        "unread_garbled": "字体没有说明所画的是什么字。请重新打印成 PDF，或扫描一次。",
+        "unread_damaged": "文件已损坏。请向发布者重新获取。",
+        "unread_too large": "文件超出 harbour.toml 的上限。请拆分文件，或调高上限。",
+        "unread_too slow": "读取时间超出 ingest.seconds。请拆分文件，或调高上限。",
+        "unread_conflict": "另一个文件有相同的标识。请更改其中一个。",
+        "gaps_help": "有人问过、但没有文件能解答的问题，按次数排列：资料库应在这些方面补充。",
+        "gaps_working": "正在归纳问题……",
+        "no_gaps": "暂时没有未解答的问题。没有文件能解答的问题会在此列出，不记录提问者。",
+        "gaps_unkept": "设置为不保留问题（harbour.toml 的 use.questions），因此没有可列出的内容。",
+        "asked_times": "问过 {times} 次",
+        "asked_once": "问过一次",
+        "between": "{first} 至 {last}",
+        "off_topic": "可能与主题无关",
+        "also_asked": "类似的问题：",
+        "nearest": "最接近的文件：",
+        "left_out": "另有 {number} 条较早的问题没有列出。",
+    },
+}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from assistant.grounding.added import LEAST, added_share
+from assistant.grounding.added import adds_what_is_not_held
 from assistant.grounding.citation import citation_faults, needs_citation
 from assistant.grounding.cited import Cited, alone
 from assistant.grounding.claim import Claim
@@ -74,8 +74,8 @@ class Checker:
         faults += name_faults(text, cited, query.text, self._glossary, others)
         if not coverage.enough:
             faults.append(Fault("coverage", coverage.told, self._covering(text, others)))
-        elif (share := added_share(text, cited, query.own_terms)) < LEAST:
-            faults.append(Fault("coverage", f"{share:.0%} of what it adds to the question"))
+        elif adds_what_is_not_held(text, cited, query.own_terms):
+            faults.append(Fault("coverage", "no word beside those of the question"))
         faults += negation_faults(text, cited, coverage.nearest)
         faults += modality_faults(text, cited, query.text, coverage.nearest)
         return Verdict(claim, tuple(faults), round(coverage.value, 3), _support(text, cited))

@@ -1,5 +1,5 @@
 """The web face: the page over an assistant."""
 
-from page.app import launch, start
+from page.app import launch, mount, start
 
-__all__ = ["launch", "start"]
+__all__ = ["launch", "mount", "start"]

@@ -3,18 +3,17 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 from tqdm import tqdm
 
 from assistant.answer import Answer
-from assistant.assistant import Assistant, Found
-from assistant.copies import places_of_passage
+from assistant.assistant import Assistant
 from assistant.errors import AssistantError, FilterError
-from assistant.rank import place_record
-from cli.explain import explained, explanation
+from assistant.explanation import explanation
+from assistant.search_record import search_record
+from cli.explain import in_lines, json_of
 from cli.options import WRONG_USAGE, Given, Problem, common, emit, where_option
 
 
@@ -53,7 +52,7 @@ def ask(
         return
     if as_json:
         answer = assistant.ask(question or "", (), where, as_of)
-        emit(answer.as_json() | ({"explanation": explanation(answer)} if explain else {}))
+        emit(answer.as_json() | ({"explanation": json_of(explanation(answer))} if explain else {}))
         return
     printed: list[str] = []
 
@@ -65,7 +64,7 @@ def ask(
     click.echo(_rest("".join(printed), answer.text))
     click.echo(_beside(answer))
     if explain:
-        click.echo("\n" + explained(answer))
+        click.echo("\n" + in_lines(explanation(answer)))
 
 
 @click.command()
@@ -90,17 +89,18 @@ def search(
     Example: harbour search "patent box" -k 5
     """
     assistant = Assistant.open(given.settings())
+    index = assistant.index
     if batch is not None:
         rows = _rows(batch, "query", "question")
         found = (
-            _search_record(
-                row["id"], row["query"], assistant.search(str(row["query"]), where), most, assistant
+            search_record(
+                row["id"], row["query"], assistant.search(str(row["query"]), where), most, index
             )
             for row in rows
         )
         _write_lines(found, out, len(rows))
         return
-    record = _search_record("", query or "", assistant.search(query or "", where), most, assistant)
+    record = search_record("", query or "", assistant.search(query or "", where), most, index)
     if as_json:
         emit(record)
         return
@@ -121,24 +121,6 @@ def _batch_answer(
     except AssistantError as error:
         failed = Answer(name, question, "en", "failed", str(error), (), (), "extractive", {})
         return failed.as_json()
-
-
-def _search_record(
-    name: object, query: object, found: Found, most: int, assistant: Assistant
-) -> dict[str, object]:
-    passages = []
-    for each in found.passages[:most]:
-        passage, record = each.passage, assistant.index.documents[each.passage.document]
-        passages.append(
-            {
-                "rank": each.rank,
-                "score": round(each.score, 4),
-                **place_record(passage, record),
-                "text": passage.text,
-                "also_in": [asdict(p) for p in places_of_passage(passage.id, assistant.index)],
-            }
-        )
-    return {"id": name, "query": query, "passages": passages}
 
 
 def _rows(path: Path, field: str, other: str = "") -> list[dict[str, object]]:

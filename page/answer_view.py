@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from assistant.answer import Answer
-from assistant.wording import words as answer_words
 from corpus.document import Language
 from ingest.index import Index
+from page.among import among
 from page.markup import document_words, escape, markdown
+from page.notices import notices_of
 from page.source_view import sources_html
 from page.texts import TEXT
 from page.turn import Turn
+from page.why_view import why_html
 
 MAX_REASON = 2000  # characters
 
@@ -24,19 +26,21 @@ def feedback_id(turn: int) -> str:
     return f"turn-{turn}-feedback"
 
 
-def turn_html(index: Index, turn: Turn, shown: Language, judged: bool = False) -> str:
-    """Give a turn as it stands in the conversation; `judged` once there was feedback on it."""
+def turn_html(index: Index, turn: Turn, shown: Language) -> str:
+    """Give a turn as it stands in the conversation."""
     if turn.problem:
         return _article(turn, f'<p class="problem" role="alert">{escape(turn.problem)}</p>')
     if turn.answer is None:
         return _article(turn, f'<p class="quiet">{TEXT[shown]["searching"]}</p>')
-    feedback = thanks_html(turn.number, shown) if judged else feedback_html(turn.number, shown)
+    feedback = (thanks_html if turn.judged else feedback_html)(turn.number, shown)
     body = (
         _only_from(index, turn, shown)
         + _reading(turn.answer, turn.number, shown)
         + _answer(turn.answer, turn.answer.text.splitlines(), turn.number)
-        + _notices(turn.answer)
+        + _notices(turn)
+        + (why_html(index, turn, shown) if turn.why else "")
         + feedback
+        + _suggested(turn, shown)
     )
     return _article(turn, body, sources_html(index, turn.answer, turn.number, shown))
 
@@ -46,6 +50,13 @@ def part_html(turn: Turn, lines: Sequence[str], shown: Language) -> str:
     assert turn.answer is not None
     read = _reading(turn.answer, turn.number, shown)
     return _article(turn, read + _answer(turn.answer, lines, turn.number))
+
+
+def said_html(turn: Turn, said: str, shown: Language) -> str:
+    """Give a turn with what a language model has said so far; its marks have no sources yet."""
+    text = markdown(said.splitlines(), (), turn.number)
+    waiting = f'<p class="quiet">{TEXT[shown]["checking"]}</p>'
+    return _article(turn, f'<div class="answer">{text}</div>{waiting}')
 
 
 def feedback_html(turn: int, shown: Language, problem: str = "", reason: str = "") -> str:
@@ -71,6 +82,26 @@ def thanks_html(turn: int, shown: Language) -> str:
     )
 
 
+def suggested_id(turn: int) -> str:
+    """Give the id of the element that says what to ask next."""
+    return f"turn-{turn}-next"
+
+
+def _suggested(turn: Turn, shown: Language) -> str:
+    if turn.answer is None or not turn.suggested:
+        return ""
+    buttons = "".join(
+        f'<button name="question" value="{escape(each)}" class="plain">{document_words(each)}'
+        "</button>"
+        for each in turn.suggested
+    )
+    return (
+        f'<form class="next" id="{suggested_id(turn.number)}" data-event="rephrase" '
+        f'data-turn="{turn.number}"><span>{TEXT[shown]["next"]}</span>'
+        f'<span lang="{turn.answer.language}">{buttons}</span></form>'
+    )
+
+
 def _article(turn: Turn, body: str, sources: str = "") -> str:
     asked = f"{turn_id(turn.number)}-asked"
     return (
@@ -81,15 +112,18 @@ def _article(turn: Turn, body: str, sources: str = "") -> str:
 
 
 def _only_from(index: Index, turn: Turn, shown: Language) -> str:
-    """Give which document alone was asked, and a way to ask all."""
-    record = index.documents.get(turn.document)
-    if record is None:
+    """Give which documents alone were asked, and a way to ask all."""
+    named = among(index, turn, shown)
+    if not named:
         return ""
     words = TEXT[shown]
+    record = index.documents.get(turn.document)
+    title = f'<cite lang="{record.language}">{document_words(named)}</cite>' if record else ""
     return (
         f'<form class="only-from" data-event="rephrase" data-turn="{turn.number}">'
-        f'<span>{words["only_from"]} <cite lang="{record.language}">{document_words(record.title)}'
-        f'</cite></span> <button name="question" value="{escape(turn.question)}" class="plain">'
+        f"<span>{words['only_from']} {title or escape(named)}</span>"
+        '<input type="hidden" name="all" value="1"> '
+        f'<button name="question" value="{escape(turn.question)}" class="plain">'
         f"{words['ask_all']}</button></form>"
     )
 
@@ -115,9 +149,8 @@ def _answer(answer: Answer, lines: Sequence[str], turn: int) -> str:
     return f'<div class="answer" lang="{answer.language}">{text}</div>'
 
 
-def _notices(answer: Answer) -> str:
-    # How it was read stands over the answer.
-    read = answer_words("read_as", answer.language, question=answer.read_as)
-    notices = [each for each in answer.notices if each != read]
-    items = "".join(f"<li>{escape(each)}</li>" for each in notices)
-    return f'<ul class="notices" lang="{answer.language}">{items}</ul>' if items else ""
+def _notices(turn: Turn) -> str:
+    items = "".join(
+        f'<li lang="{each.language}">{escape(each.text)}</li>' for each in notices_of(turn)
+    )
+    return f'<ul class="notices">{items}</ul>' if items else ""

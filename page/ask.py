@@ -1,36 +1,40 @@
 """The Ask tab: a conversation that reads downwards, and the question below it."""
 
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any
 
 import gradio as gr
 
 from assistant.assistant import Assistant
-from assistant.errors import AssistantError
 from assistant.use.log import UseLog
 from corpus.document import Language
 from corpus.question import MAX_QUESTION
-from page.answer_view import (
-    MAX_REASON,
-    feedback_html,
-    feedback_id,
-    part_html,
-    thanks_html,
-    turn_html,
-    turn_id,
-)
-from page.asking import asked
+from ingest.records import DocumentRecord
+from page.answer_view import turn_id
+from page.answering import Answering
+from page.conversations import Conversations
+from page.judging import judge
 from page.live import Patch, live
 from page.markup import escape
+from page.narrow_view import narrow_patch, told_patch
+from page.narrowed import Narrowed, narrowed_of
+from page.save_box import SaveBox
 from page.source_pages import SourcePages
 from page.texts import EXAMPLES, TEXT
-from page.turn import Turn, history
+from page.turn import Turn
 
 EVENTS = ("judge", "rephrase", "sheet", "document")
-PAUSE = 0.06  # seconds between the lines of an answer as it appears
 _HIDDEN: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+_ASKS: dict[str, Any] = {"concurrency_id": "assistant", **_HIDDEN}
+# The name of this tab of the browser, which outlives a reload.
+_TAB = """(language) => {
+  const drawn = () => Array.from(crypto.getRandomValues(new Uint8Array(16)),
+    (each) => each.toString(16).padStart(2, '0')).join('');
+  const tab = sessionStorage.getItem('harbour-tab') || drawn();
+  sessionStorage.setItem('harbour-tab', tab);
+  return [language, tab];
+}"""
+_TO_THE_QUESTION = "() => document.querySelector('#question textarea').focus()"
 
 
 class AskTab:
@@ -40,19 +44,24 @@ class AskTab:
         self, assistant: Assistant, use: UseLog, pages: SourcePages, language: gr.Radio
     ) -> None:
         """Build the tab where it is called; `language` is the page's switch."""
-        self._assistant = assistant
+        self._answering = Answering(assistant, use)
+        self._conversations = Conversations(assistant.index)
         self._use = use
+        self._index = assistant.index
         self._language = language
         self._pages = pages
         words = TEXT["en"]
-        self.turns = gr.State([])
-        self._judged = gr.State(())
+        self.turns, self._tab = gr.State([]), gr.State("")
+        self._drawn = gr.Textbox(visible=False)
         self.conversation = live("conversation", words["conversation"], EVENTS, ("source.js",))
+        self._save = SaveBox(assistant.index, self.turns, language)
         with gr.Row(elem_classes="examples"):
             self._lead = gr.HTML(_lead("en"))
             self._examples = [
                 gr.Button(words[key], elem_id=key, elem_classes="example") for key in EXAMPLES
             ]
+        self._narrowed = gr.State(Narrowed())
+        self._narrow = live("narrow", words["narrow"], ("narrow",))
         with gr.Row(elem_classes="asking"):
             self._question = gr.Textbox(
                 label=words["question"],
@@ -67,32 +76,21 @@ class AskTab:
 
     def _wire(self, language: gr.Radio) -> None:
         turns, conversation, question = self.turns, self.conversation, self._question
+        given = [language, self._tab, turns]
+        narrowed = self._narrowed
         asking: list[tuple[Any, gr.Textbox | gr.Button]] = [
             (self._button.click, question),
             (question.submit, question),
             *((each.click, each) for each in self._examples),
         ]
-        for event, asked_in in asking:
-            event(
-                self._ask,
-                [asked_in, language, turns],
-                [question, turns, conversation],
-                concurrency_id="assistant",
-                **_HIDDEN,
-            )
-        conversation.rephrase(
-            self._rephrase,
-            [language, turns],
-            [turns, conversation],
-            concurrency_id="assistant",
-            **_HIDDEN,
-        )
-        conversation.judge(
-            self._judge,
-            [language, turns, self._judged],
-            [self._judged, conversation],
-            **_HIDDEN,
-        )
+        asked = [
+            event(self._ask, [*given, narrowed, asked_in], [turns, conversation, question], **_ASKS)
+            for event, asked_in in asking
+        ]
+        again = conversation.rephrase
+        asked.append(again(self._again, [*given, narrowed], [turns, conversation], **_ASKS))
+        self._narrow.narrow(self._narrower, language, [narrowed, self._narrow], **_HIDDEN)
+        conversation.judge(self._judge, given, [turns, conversation], **_HIDDEN)
         conversation.sheet(
             self._pages.drawn,
             [language, turns],
@@ -101,119 +99,103 @@ class AskTab:
             concurrency_limit=2,
             **_HIDDEN,
         )
+        anew = self._save.anew
+        anew.click(self._anew, given, [turns, conversation], cancels=asked, **_HIDDEN)
+        anew.click(None, None, None, js=_TO_THE_QUESTION, api_visibility="private")
         language.change(
             self._switch,
-            [language, turns, self._judged],
-            [self._lead, *self._examples, question, self._button, conversation],
+            [language, turns, narrowed],
+            [self._lead, *self._examples, question, self._button, conversation, self._narrow],
             **_HIDDEN,
         )
 
     def from_document(self, event: Any) -> None:
         """Let a form elsewhere ask about one document: its fields are `question`, `document`."""
-        event(
-            self._ask_document,
-            [self._language, self.turns],
-            [self.turns, self.conversation],
-            concurrency_id="assistant",
+        given = [self._language, self._tab, self.turns, self._narrowed]
+        event(self._again, given, [self.turns, self.conversation], **_ASKS)
+
+    def resume(self, loaded: Any) -> None:
+        """Let the conversation of this tab of the browser go on once the page is `loaded`."""
+        loaded.then(
+            self._resume,
+            [self._language, self._drawn, self.turns],
+            [self._tab, self.turns, self.conversation, self._narrow],
+            js=_TAB,
             **_HIDDEN,
         )
 
     def _ask(
-        self, question: str | None, shown: Language, past: list[Turn]
-    ) -> Iterator[tuple[Any, list[Turn], list[Patch]]]:
+        self, shown: Language, tab: str, past: list[Turn], by: Narrowed, question: str | None
+    ) -> Iterator[tuple[list[Turn], list[Patch], Any]]:
         """Empty the box at once; what could not be asked is put back."""
+        turn = Turn(0, (question or "").strip(), where=by.where)
         box: Any = ""
-        for turns, patches in self._answering((question or "").strip(), shown, past, past):
-            yield (turns[-1].question if turns[-1].problem else box), turns, patches
+        for turns, patches in self._steps(turn, past, past, shown, tab):
+            yield turns, patches, (turn.question if turns[-1].problem else box)
             box = gr.skip()
 
-    def _ask_document(
-        self, shown: Language, past: list[Turn], event: gr.EventData
+    def _again(
+        self, shown: Language, tab: str, past: list[Turn], by: Narrowed, event: gr.EventData
     ) -> Iterator[tuple[list[Turn], list[Patch]]]:
-        """Ask about one document; the question stands alone."""
+        """Ask what a form says, as it stands alone: of one document, or of `all`."""
         question = str(event._data.get("question", "")).strip()
         document = str(event._data.get("document", ""))
-        yield from self._answering(question, shown, past, (), document)
+        where = () if document or event._data.get("all") else by.where
+        turn = Turn(0, question, document=document, where=where)
+        yield from self._steps(turn, past, [], shown, tab)
 
-    def _rephrase(
-        self, shown: Language, past: list[Turn], event: gr.EventData
+    def _steps(
+        self, turn: Turn, past: list[Turn], follows: list[Turn], shown: Language, tab: str
     ) -> Iterator[tuple[list[Turn], list[Patch]]]:
-        """Ask what a reader made of the question as it was read; it stands alone."""
-        question = str(event._data.get("question", "")).strip()
-        yield from self._answering(question, shown, past, ())
-
-    def _answering(
-        self,
-        question: str,
-        shown: Language,
-        past: Sequence[Turn],
-        follows: Sequence[Turn],
-        document: str = "",
-    ) -> Iterator[tuple[list[Turn], list[Patch]]]:
-        """Yield the conversation and what is new on the page, line by line at the end."""
-        before = [turn for turn in past if turn.answer]
-        now = Turn(len(before), question, document=document)
-        words = TEXT[shown]
-        yield [*before, now], [{**self._patch(now, shown), "tell": words["searching"]}]
-        now = asked(self._assistant, now, [turn for turn in follows if turn.answer], shown)
-        if now.answer:
-            # What one document does not say is no gap of the library.
-            if not document:
-                self._use.asked(now.answer)
-            # What it was found among is not kept as long as the conversation lasts.
-            now = replace(now, answer=replace(now.answer, passages=(), confidence=None))
-        turns = [*before, now]
-        if now.answer:
-            lines = now.answer.text.splitlines()
-            for most in range(1, len(lines)):
-                if lines[most].strip():
-                    yield turns, [_patch(now, part_html(now, lines[:most], shown))]
-                    time.sleep(PAUSE)
-        tell = words["answered"] if now.answer else ""
-        yield turns, [{**self._patch(now, shown), "tell": tell}]
+        for turns, patches in self._answering.steps(turn, past, follows, shown):
+            yield turns, patches
+        self._conversations.keep(tab, turns)
 
     def _judge(
-        self, shown: Language, turns: list[Turn], judged: tuple[int, ...], event: gr.EventData
-    ) -> tuple[tuple[int, ...], list[Patch]]:
-        """Keep what a reader says of an answer."""
-        number, verdict = event._data.get("turn"), event._data.get("verdict")
-        reason = str(event._data.get("reason", "")).strip()[:MAX_REASON]
-        turn = next((each for each in turns if each.number == number and each.answer), None)
-        if turn is None or turn.answer is None or verdict not in ("useful", "wrong"):
-            return judged, []
-        if verdict == "wrong" and not reason:
-            return judged, [_form(turn, shown, TEXT[shown]["no_reason"])]
-        try:
-            reason = reason if verdict == "wrong" else ""
-            before = history(turns[: turn.number])
-            self._use.feedback(turn.answer, before, verdict, reason)
-        except AssistantError as error:
-            return judged, [_form(turn, shown, str(error), reason)]
-        thanks = Patch(id=feedback_id(turn.number), html=thanks_html(turn.number, shown))
-        return (*judged, turn.number), [thanks]
+        self, shown: Language, tab: str, turns: list[Turn], event: gr.EventData
+    ) -> tuple[list[Turn], list[Patch]]:
+        judged = judge(self._use, turns, event._data, shown)
+        self._conversations.keep(tab, judged.turns)
+        return judged.turns, judged.patches
 
-    def _switch(self, shown: Language, turns: list[Turn], judged: tuple[int, ...]) -> list[Any]:
+    def _anew(self, shown: Language, tab: str, turns: list[Turn]) -> tuple[list[Turn], list[Patch]]:
+        """Begin a new conversation; the old one is forgotten."""
+        self._conversations.keep(tab, [])
+        gone = [Patch(id=turn_id(turn.number), html="") for turn in turns]
+        return [], [{**each, "tell": TEXT[shown]["emptied"]} for each in gone]
+
+    def _resume(
+        self, shown: Language, tab: str, turns: list[Turn]
+    ) -> tuple[str, Any, Any, list[Patch]]:
+        """Show a tab's conversation again, unless it has gone on since; the filters are open."""
+        kept = [] if turns else self._conversations.of(tab)
+        narrow = [narrow_patch(self._records, Narrowed(), shown)]
+        if not kept:
+            return tab, gr.skip(), gr.skip(), narrow
+        return tab, kept, [self._answering.patch(turn, shown) for turn in kept], narrow
+
+    def _narrower(self, shown: Language, event: gr.EventData) -> tuple[Narrowed, list[Patch]]:
+        """Ask some documents only from now on, as a form says."""
+        by = narrowed_of(event._data, self._records)
+        return by, [told_patch(by, shown)]
+
+    @property
+    def _records(self) -> list[DocumentRecord]:
+        return list(self._index.documents.values())
+
+    def _switch(self, shown: Language, turns: list[Turn], by: Narrowed) -> list[Any]:
         words = TEXT[shown]
-        patches = [self._patch(turn, shown, turn.number in judged) for turn in turns]
+        patches = [self._answering.patch(turn, shown) for turn in turns]
+        # Without turns nothing is put: a conversation may be about to be shown again.
+        there: dict[str, Any] = {"value": patches} if patches else {}
         return [
             _lead(shown),
             *(gr.update(value=words[key]) for key in EXAMPLES),
             gr.update(label=words["question"], placeholder=words["placeholder"]),
             gr.update(value=words["ask"]),
-            gr.update(value=patches, label=words["conversation"]),
+            gr.update(label=words["conversation"], **there),
+            gr.update(label=words["narrow"], value=[narrow_patch(self._records, by, shown)]),
         ]
-
-    def _patch(self, turn: Turn, shown: Language, judged: bool = False) -> Patch:
-        return _patch(turn, turn_html(self._assistant.index, turn, shown, judged))
-
-
-def _patch(turn: Turn, html: str) -> Patch:
-    return Patch(id=turn_id(turn.number), html=html)
-
-
-def _form(turn: Turn, shown: Language, problem: str, reason: str = "") -> Patch:
-    html = feedback_html(turn.number, shown, problem, reason)
-    return Patch(id=feedback_id(turn.number), html=html)
 
 
 def _lead(shown: Language) -> str:

@@ -17,7 +17,9 @@ function put({id, html, tell, to, address}) {
   const left = old && old.contains(document.activeElement);
   if (old) old.outerHTML = html;
   else live.insertAdjacentHTML('beforeend', html);
+  if (tell) told.textContent = tell;
   const shown = document.getElementById(id);
+  if (!shown) return;
   if (left) shown.focus();
   if (shown.dataset.arrives === 'again' || (!old && 'arrives' in shown.dataset)) {
     whenSeen(id, (element) => element.scrollIntoView({behavior, block: 'start'}));
@@ -28,7 +30,6 @@ function put({id, html, tell, to, address}) {
       element.focus({preventScroll: true});
     });
   }
-  if (tell) told.textContent = tell;
   if (address && address !== location.hash) history.pushState(null, '', address);
 }
 

@@ -16,10 +16,11 @@ _SCRIPT = "live.js"
 class Patch(TypedDict):
     """An element's HTML: it takes the place of the one with its id, or is put in at the end.
 
-    `tell` is what a screen reader says of it. One with `data-arrives` comes into view when it is
-    put in; where that is "again", also when it takes a place. `to` is the id of an element in it
-    that comes into view and has the focus then. `address` (#...) is where the reader is now: the
-    browser's way back raises the event `go` with the one before.
+    Without HTML it is taken away. `tell` is what a screen reader says of it. One with
+    `data-arrives` comes into view when it is put in; where that is "again", also when it takes a
+    place. `to` is the id of an element in it that comes into view and has the focus then. `address`
+    (#...) is where the reader is now: the browser's way back raises the event `go` with the one
+    before.
     """
 
     id: str

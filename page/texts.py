@@ -3,6 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from corpus.document import Language
+from page.texts_ask import ASK
+from page.texts_brief import BRIEF
+from page.texts_briefing import BRIEFING
+from page.texts_knowledge import KNOWLEDGE
+from page.texts_library import LIBRARY
+from page.texts_source import SOURCE
 
 LANGUAGE_NAMES: Sequence[tuple[str, Language]] = (
     ("English", "en"),
@@ -11,7 +17,7 @@ LANGUAGE_NAMES: Sequence[tuple[str, Language]] = (
 )
 EXAMPLES = ("example1", "example2", "example3")
 
-TEXT: Mapping[Language, Mapping[str, str]] = {
+_TEXT: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "tagline": "R&D centres and regional headquarters in Hong Kong: answers from documents",
         "language": "Language",
@@ -236,4 +242,17 @@ TEXT: Mapping[Language, Mapping[str, str]] = {
         "report_of": "{name} 的报告",
         "compared_with": "{name} 与 {before} 比较的报告",
     },
+}
+
+TEXT: Mapping[Language, Mapping[str, str]] = {
+    language: {
+        **words,
+        **ASK[language],
+        **SOURCE[language],
+        **LIBRARY[language],
+        **KNOWLEDGE[language],
+        **BRIEF[language],
+        **BRIEFING[language],
+    }
+    for language, words in _TEXT.items()
 }

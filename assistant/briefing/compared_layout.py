@@ -14,6 +14,8 @@ def compared_layout(comparison: Comparison) -> Paper:
     one, other = comparison.one, comparison.other
     language = other.language
     names = [_name(each) for each in (one, other)]
+    if names[0] == names[1]:
+        names = [f"{name} ({number})" for number, name in enumerate(names, start=1)]
     notes: dict[int, Runs] = {}
 
     def said(briefing: Briefing, statements: tuple[Statement, ...]) -> Runs:

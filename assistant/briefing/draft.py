@@ -7,10 +7,8 @@ from functools import partial
 
 from assistant.assistant import Assistant
 from assistant.briefing.asking import Asking
-from assistant.briefing.briefing import Briefing, Remark, Section, Topic
-from assistant.briefing.doubts import doubts
+from assistant.briefing.briefing import Briefing, Section, Topic
 from assistant.briefing.labels import label
-from assistant.briefing.number import numbered
 from assistant.briefing.outline import (
     Outline,
     OutlineExample,
@@ -20,8 +18,8 @@ from assistant.briefing.outline import (
 )
 from assistant.briefing.profile import Profile
 from assistant.briefing.recent import dated_within_a_year, proposals
+from assistant.briefing.settle import settled
 from assistant.briefing.situation import situation
-from assistant.briefing.verify import verify
 from assistant.briefing.worked import Stated, examples
 from assistant.evaluation.about import index_version
 from corpus.document import Language
@@ -72,21 +70,24 @@ class Drafter:
                 model=asking.model,
             )
         progress(len(planned), len(planned), "")
-        return _finished(briefing)
+        return settled(briefing)
 
     def again(self, briefing: Briefing, section: str) -> Briefing:
-        """Give a briefing with one section written anew; the others stay as they are."""
+        """Give a briefing with one section written anew; the others stay as they are.
+
+        One that is made from the others' findings is as it was.
+        """
         planned = plan(self._outline, briefing.profile, briefing.language)
         wanted = next(each for each in planned if each.id == section)
+        if wanted.made in _LATE:
+            return settled(briefing)
         asking = Asking(self._assistant, briefing.profile.as_of, briefing.evidence)
         others = [each for each in briefing.sections if each.id != section]
         for statement in (said for each in others for said in each.statements):
             asking.is_new(statement)
         fresh = self._section(wanted, replace(briefing, sections=tuple(others)), asking)
         sections = tuple(fresh if each.id == section else each for each in briefing.sections)
-        return _finished(
-            replace(briefing, sections=sections, evidence=asking.bibliography.evidence)
-        )
+        return settled(replace(briefing, sections=sections, evidence=asking.bibliography.evidence))
 
     def _section(self, planned: PlannedSection, briefing: Briefing, asking: Asking) -> Section:
         """Write one section; `briefing` is what stands so far."""
@@ -99,10 +100,8 @@ class Drafter:
                 return replace(section, topics=_asked(profile.questions, asking))
             case "recent":
                 return replace(section, topics=_recent(asking, briefing.day, language))
-            case "verify":
-                return replace(section, remarks=verify(briefing))
-            case "open":
-                return replace(section, remarks=tuple(map(Remark, briefing.unanswered)))
+            case "verify" | "open":
+                return section  # `settled` makes them
             case None:
                 stated = partial(_stated, asking)
                 return replace(
@@ -110,12 +109,6 @@ class Drafter:
                     topics=_topics(planned, asking),
                     worked=tuple(examples(planned.worked, profile, language, stated)),
                 )
-
-
-def _finished(briefing: Briefing) -> Briefing:
-    standing = tuple(each for each in briefing.sections if each.holds_something)
-    briefing = replace(briefing, sections=standing)
-    return numbered(replace(briefing, doubts=doubts(briefing)))
 
 
 def _topics(planned: PlannedSection, asking: Asking) -> tuple[Topic, ...]:

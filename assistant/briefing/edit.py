@@ -3,10 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from assistant.briefing.briefing import Briefing, Remark, Section, Statement, Topic
-from assistant.briefing.doubts import doubts
-from assistant.briefing.number import numbered
-from assistant.briefing.verify import verify
+from assistant.briefing.briefing import Briefing, Section, Statement, Topic
+from assistant.briefing.settle import settled
 from corpus.document import Language
 
 # Stands behind the words in every format, and in the kept briefing.
@@ -30,23 +28,12 @@ def edited(briefing: Briefing, statement: Statement, words: str) -> Briefing:
 
 def own_words(text: str, language: Language) -> str:
     """Give the text of a statement without the mark that it was edited by hand."""
-    return text.strip().removesuffix(_BY_HAND[language]).strip()
+    return text.strip().removesuffix(_BY_HAND[language].strip()).strip()
 
 
 def is_edited(statement: Statement, language: Language) -> bool:
     """Tell whether a statement of a briefing in this language was edited by hand."""
     return statement.text.endswith(_BY_HAND[language])
-
-
-def settled(briefing: Briefing) -> Briefing:
-    """Give a briefing in which what is made from its statements fits them.
-
-    These are what to verify, what stays open, the figures in doubt and the numbers of the marks;
-    a section of which nothing is left is not in it.
-    """
-    sections = (_made_anew(each, briefing) for each in briefing.sections)
-    standing = replace(briefing, sections=tuple(each for each in sections if each.holds_something))
-    return numbered(replace(standing, doubts=doubts(standing)))
 
 
 def _changed(briefing: Briefing, old: Statement, new: tuple[Statement, ...]) -> Briefing:
@@ -66,13 +53,3 @@ def _with_topics(briefing: Briefing, change: Callable[[Topic], Topic]) -> Briefi
         return replace(section, topics=tuple(kept))
 
     return replace(briefing, sections=tuple(map(of_section, briefing.sections)))
-
-
-def _made_anew(section: Section, briefing: Briefing) -> Section:
-    match section.made:
-        case "verify":
-            return replace(section, remarks=verify(briefing))
-        case "open":
-            return replace(section, remarks=tuple(map(Remark, briefing.unanswered)))
-        case _:
-            return section

@@ -31,7 +31,7 @@ def numbered(briefing: Briefing) -> Briefing:
                 for worked in each.worked
             ),
             remarks=tuple(
-                replace(remark, cited=tuple(new[number] for number in remark.cited))
+                replace(remark, cited=tuple(sorted(new[number] for number in remark.cited)))
                 for remark in each.remarks
             ),
         )

@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,8 +28,6 @@ Activity = Literal["r-and-d", "regional-headquarters", "treasury", "manufacturin
 ACTIVITIES: tuple[Activity, ...] = get_args(Activity)
 NEW_PROFILE = Path(__file__).parents[2] / "corpus/briefing/new.toml"
 
-_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-
 
 def _place(home: str) -> str:
     if not places(home) and not names_home(home):
@@ -43,9 +40,17 @@ def _day(day: object) -> str:
         return day.isoformat()
     if not isinstance(day, str):
         raise ValueError("not a date; write it as 2026-06-30")
-    if day and not _DAY.fullmatch(day):
+    if day and not _is_day(day):
         raise ValueError("not a date; write it as 2026-06-30")
     return day
+
+
+def _is_day(day: str) -> bool:
+    try:
+        # Other forms that Python reads, such as 20260630, would not sort beside documents' dates.
+        return datetime.date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False
 
 
 _Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]

@@ -78,6 +78,17 @@ def test_a_section_written_again_leaves_the_others_as_they_are(
     assert [w.id for each in again.sections for w in each.worked] == ["profits-tax", "treasury"]
 
 
+def test_what_is_made_from_the_other_sections_is_not_written_again_alone(
+    assistant: Assistant, drafted: Briefing
+) -> None:
+    assert Drafter(assistant).again(drafted, "recent") == drafted
+
+
+def test_the_marks_of_a_remark_count_up(drafted: Briefing) -> None:
+    remarks = [remark.cited for each in drafted.sections for remark in each.remarks]
+    assert [list(cited) for cited in remarks] == [sorted(cited) for cited in remarks]
+
+
 def test_progress_names_each_section_once(assistant: Assistant, treasury: Profile) -> None:
     told: list[tuple[int, int, str]] = []
     short = treasury.model_copy(

@@ -44,6 +44,7 @@ def test_a_profile_is_read_from_each_format(tmp_path: Path, name: str, text: str
         ('company = "A"\nhome = "Japan"\nactivities = []', "activities: tuple should have"),
         ('company = "A"\nhome = "Japan"\nactivities = ["r-and-d"]\nhead = 3', "head: extra"),
         ('company = "A"\nhome = "Japan"\nactivities = ["r-and-d"]\nas_of = "June"', "2026-06-30"),
+        ('company = "A"\nhome = "Japan"\nactivities = ["r-and-d"]\nas_of = "2026-02-31"', "as_of"),
         ('company = "A"\nhome = "Japan"\nactivities = ["r-and-d"]\nheadcount = 0', "headcount"),
         ("company = ", "not a TOML file"),
     ],

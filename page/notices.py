@@ -1,0 +1,24 @@
+"""What a reader is told beside an answer: what was left out of the search, and what it needs."""
+
+from dataclasses import dataclass
+
+from assistant.wording import words as answer_words
+from corpus.document import Language
+from page.turn import Turn
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence beside an answer, and its language."""
+
+    text: str
+    language: Language
+
+
+def notices_of(turn: Turn) -> list[Notice]:
+    """Give the notices of a turn; how its question was read is told elsewhere."""
+    answer = turn.answer
+    if answer is None:
+        return []
+    read = answer_words("read_as", answer.language, question=answer.read_as)
+    return [Notice(each, answer.language) for each in answer.notices if each != read]

@@ -1,79 +1,71 @@
-"""Why an answer is as it is: what was found, how sure that is, what the check said."""
+"""Why an answer is as it is, as JSON and in lines."""
 
-from assistant.answer import Answer
-
-_FIRST = 5  # passages
+from assistant.explanation import Explanation
 
 
-def explanation(answer: Answer) -> dict[str, object]:
+def json_of(why: Explanation) -> dict[str, object]:
     """Give it as a JSON object; `sentences` are a language model's, where one was asked."""
-    sure, generated = answer.confidence, answer.generated
+    usage = why.usage
     return {
-        "read_as": answer.read_as,
-        "confidence": sure and round(sure.probability, 3),
-        "threshold": sure and sure.threshold,
-        "evidence": {name: round(value, 3) for name, value in sure.evidence.items()}
-        if sure
-        else {},
+        "read_as": why.read_as,
+        "confidence": None if why.confidence is None else round(why.confidence, 3),
+        "threshold": why.threshold,
+        "evidence": {name: round(value, 3) for name, value in why.evidence.items()},
         "passages": [
             {
                 "rank": each.rank,
                 "score": round(each.score, 3),
-                "document": each.passage.document,
-                "section": each.passage.section,
+                "document": each.document,
+                "section": each.section,
             }
-            for each in answer.passages[:_FIRST]
+            for each in why.passages
         ],
         "sentences": [
             {
-                "said": each.verdict.claim.text,
-                "cited": each.verdict.claim.cited,
-                "coverage": each.verdict.coverage,
-                "faults": [fault.reason() for fault in each.verdict.faults],
+                "said": each.said,
+                "cited": each.cited,
+                "coverage": each.coverage,
+                "faults": each.faults,
                 "ending": each.ending,
                 "shown": each.shown,
             }
-            for each in (generated.sentences if generated else ())
+            for each in why.sentences
         ],
-        "usage": {
-            "tokens_in": generated.usage.tokens_in,
-            "tokens_out": generated.usage.tokens_out,
-            "seconds": generated.usage.seconds,
-            "cost": generated.usage.cost,
-        }
-        if generated
-        else None,
+        "usage": usage
+        and {
+            "tokens_in": usage.tokens_in,
+            "tokens_out": usage.tokens_out,
+            "seconds": usage.seconds,
+            "cost": usage.cost,
+        },
     }
 
 
-def explained(answer: Answer) -> str:
+def in_lines(why: Explanation) -> str:
     """Give it in lines."""
-    sure, generated = answer.confidence, answer.generated
-    lines = [f"Why: {answer.outcome}, in the words of {answer.model}"]
-    if sure is not None:
-        compared = "at least" if sure.enough else "less than"
+    lines = [f"Why: {why.outcome}, in the words of {why.model}"]
+    if why.confidence is not None and why.threshold is not None:
+        compared = "at least" if why.confidence >= why.threshold else "less than"
         lines.append(
-            f"  that the documents answer: {sure.probability:.3f}, {compared} {sure.threshold:.3f}"
+            f"  that the documents answer: {why.confidence:.3f}, {compared} {why.threshold:.3f}"
         )
-        lines += [f"    {name} {value:.3f}" for name, value in sure.evidence.items()]
+        lines += [f"    {name} {value:.3f}" for name, value in why.evidence.items()]
     lines.append("  first passages:")
-    for each in answer.passages[:_FIRST]:
-        place = f"{each.passage.document} > {each.passage.section}"
-        lines.append(f"    {each.rank} {each.score:.3f} {place}")
-    if generated is not None:
-        usage = generated.usage
+    for each in why.passages:
+        lines.append(f"    {each.rank} {each.score:.3f} {each.document} > {each.section}")
+    if why.usage is not None:
+        usage = why.usage
         cost = "" if usage.cost is None else f", cost {usage.cost:.4f}"
         lines.append(
             f"  asked the model: {usage.tokens_in} tokens in, {usage.tokens_out} out, "
             f"{usage.seconds:.1f} s{cost}"
         )
-        for sentence in generated.sentences:
-            verdict = sentence.verdict
+        for sentence in why.sentences:
             lines.append(
-                f"    {sentence.ending}: {verdict.claim.text} {list(verdict.claim.cited)} "
-                f"(coverage {verdict.coverage:.2f})"
+                f"    {sentence.ending}: {sentence.said} {list(sentence.cited)} "
+                f"(coverage {sentence.coverage:.2f})"
             )
-            lines += [f"      {fault.reason()}" for fault in verdict.faults]
+            lines += [f"      {fault}" for fault in sentence.faults]
             if sentence.ending in ("repaired", "replaced"):
                 lines.append(f"      shown: {sentence.shown}")
     return "\n".join(lines)

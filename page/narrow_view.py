@@ -11,7 +11,6 @@ from page.narrowed import FIELDS, Narrowed, values
 from page.texts import TEXT
 
 NARROW, TOLD = "narrow-fold", "narrow-told"
-_LABELS = {"kind": "kind", "language": "document_language", "sector": "narrow_sector"}
 
 
 def narrow_patch(records: Sequence[DocumentRecord], by: Narrowed, shown: Language) -> Patch:
@@ -54,7 +53,7 @@ def _select(key: str, there: Sequence[str], chosen: str, shown: Language) -> str
         for value, name in [("", words["any"]), *_named(key, there, shown)]
     )
     return (
-        f'<div><label for="narrow-{key}">{words[_LABELS[key]]}</label>'
+        f'<div><label for="narrow-{key}">{words[f"narrow_{key}"]}</label>'
         f'<select id="narrow-{key}" name="{key}">{options}</select></div>'
     )
 

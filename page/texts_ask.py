@@ -43,6 +43,8 @@ ASK: Mapping[Language, Mapping[str, str]] = {
         "next": "To ask next",
         # Which documents are searched
         "narrow": "Search only some documents",
+        "narrow_kind": "Kind of document",
+        "narrow_language": "Language of the document",
         "narrow_sector": "Sector",
         "narrow_none": "All documents are searched.",
         # The saved conversation
@@ -81,6 +83,8 @@ ASK: Mapping[Language, Mapping[str, str]] = {
         "what_about": "那「{heading}」呢？",
         "next": "可以再問",
         "narrow": "只搜尋部分文件",
+        "narrow_kind": "文件類別",
+        "narrow_language": "文件語言",
         "narrow_sector": "行業",
         "narrow_none": "搜尋所有文件。",
         "paper_title": "問答記錄",
@@ -117,6 +121,8 @@ ASK: Mapping[Language, Mapping[str, str]] = {
         "what_about": "那“{heading}”呢？",
         "next": "可以再问",
         "narrow": "只搜索部分文件",
+        "narrow_kind": "文件类别",
+        "narrow_language": "文件语言",
         "narrow_sector": "行业",
         "narrow_none": "搜索所有文件。",
         "paper_title": "问答记录",

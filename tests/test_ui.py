@@ -223,7 +223,7 @@ def test_the_language_is_the_browsers_until_another_is_chosen(
     if language == "zh-Hant":
         page.locator("#example1").click()
         turn = answered(page, TEXT["zh-Hant"]["example1"], 0)
-        page.get_by_text("简体中文").click()
+        page.locator("#language").get_by_text("简体中文").click()
         words = TEXT["zh-Hans"]
         expect(turn.locator(".feedback")).to_contain_text(words["feedback"])
         page.get_by_role("tab", name=words["evaluate_tab"]).click()

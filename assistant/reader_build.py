@@ -11,12 +11,13 @@ import numpy as np
 import onnxruntime
 import torch
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel
 
 from assistant.reader_text import encoded, limited
 from ingest.e5 import Weights, bert_config, bert_tensors, read_weights, tokenizer, weight_file
 from ingest.errors import ModelError
-from ingest.export import PRECISIONS, quantise
+from ingest.export import PRECISIONS, map_tables, quantise
 from ingest.smooth import smooth
 
 DELTA_FILE = Path(__file__).with_name("reader_weights.npz")
@@ -155,7 +156,9 @@ def build_reader(folder: Path, delta: Path = DELTA_FILE) -> float:
     """
     model = reader_model(delta)
     pieces = tokenizer(read_weights(weight_file()))
-    pieces.save(str(folder / "tokenizer.json"))
+    # Read once before it is written, as the embedding model's: the scores' last bits change by
+    # that, and only the same file is opened once for both.
+    Tokenizer.from_str(pieces.to_str()).save(str(folder / "tokenizer.json"))
     rows, seen = (
         [encoded(limited(pieces), question, text) for question, text in pairs]
         for pairs in (_PROBE, _SEEN)
@@ -168,6 +171,7 @@ def build_reader(folder: Path, delta: Path = DELTA_FILE) -> float:
     # In fp32 it takes twice the time and four times the memory: it is built for no error.
     for precision in PRECISIONS[:2]:
         quantise(folder, precision)
+        map_tables(folder)
         session = onnxruntime.InferenceSession(str(folder / "model.onnx"))
         found = [float(session.run(None, {"input_ids": np.array([row])})[0][0]) for row in rows]
         error = max(abs(a - b) for a, b in zip(found, expected, strict=True))

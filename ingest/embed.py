@@ -33,6 +33,10 @@ class Embedder(Embeddings):
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise Graph(folder, 0, _WHAT).damaged() from error
 
+    def open_ahead(self) -> None:
+        """Begin to open the graph, which otherwise is opened when a text comes."""
+        self._graph.open_ahead()
+
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Give the vectors of questions: n x dimensions, unit length."""
         return self._vectors([self._query_prompt + text for text in texts])

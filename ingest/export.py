@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 Precision = Literal["int8", "int8 but for wide layers", "fp32"]
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)  # the fastest first
-FORMAT = 1
+FORMAT = 2
 FIDELITY = 0.99
 MAX_TOKENS = 512
+_TABLE = 32_000_000  # bytes that no matrix of a layer has, but a table of many languages' pieces
 _PROBE = (
     "What tax rate applies to a regional headquarters?",
     "Which grants support a research centre, and how much do they pay?",
@@ -69,6 +70,7 @@ def export(name: str, source: str, folder: Path) -> None:
             digest.update((folder / part).read_bytes())
         digest.update(json.dumps(prompts, sort_keys=True).encode())
         known = record | {"precision": precision, "fingerprint": digest.hexdigest()[:16]}
+        map_tables(folder)
         fidelity = _fidelity(folder, known, expected)
         if fidelity >= FIDELITY:
             known["fidelity"] = round(fidelity, 4)
@@ -183,6 +185,24 @@ def quantise(folder: Path, precision: Precision) -> None:
         )
     finally:
         root.setLevel(level)
+
+
+def map_tables(folder: Path) -> None:
+    """Put the tables of model.onnx in `folder` into a file beside it.
+
+    That file is mapped into memory: of 96 MB, only the rows that a text needs are ever read.
+    """
+    import onnx  # heavy, see quantise
+
+    file = folder / "model.onnx"
+    model = onnx.load(file)
+    beside = file.with_name("model.onnx.data")
+    beside.unlink(missing_ok=True)  # of another precision: what is written is put at its end
+    onnx.save_model(
+        model, file, save_as_external_data=True, location=beside.name, size_threshold=_TABLE
+    )
+    if beside.exists():
+        beside.chmod(file.stat().st_mode)  # onnx lets its owner alone read it
 
 
 def _fidelity(folder: Path, record: dict[str, object], expected: Vectors) -> float:

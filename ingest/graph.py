@@ -1,8 +1,9 @@
 """An exported model in a folder: its ONNX graph and its tokenizer, run by onnxruntime alone."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from ingest.errors import ModelError
+from ingest.tokenizer import open_tokenizer
 
 Feeds = Mapping[str, NDArray[np.int64]]
 _Text = TypeVar("_Text")
@@ -26,20 +28,27 @@ class Graph:
         self._folder = folder
         self._max_tokens = max_tokens
         self._what = what
+        self._session: Future[onnxruntime.InferenceSession] | None = None
+        self._one_at_a_time = threading.Lock()
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
         """The tokenizer, without padding, cut at the model's length."""
         try:
-            tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+            return open_tokenizer(self._folder / "tokenizer.json", self._max_tokens)
         except Exception as error:  # tokenizers raises bare Exceptions
             raise self.damaged() from error
-        tokenizer.no_padding()
-        tokenizer.enable_truncation(self._max_tokens)
-        return tokenizer
 
-    @cached_property
-    def _session(self) -> onnxruntime.InferenceSession:
+    def open_ahead(self) -> Future[onnxruntime.InferenceSession]:
+        """Begin to open the graph, once, in a thread: there are other things to read meanwhile."""
+        with self._one_at_a_time:
+            if self._session is None:
+                pool = ThreadPoolExecutor(1)
+                self._session = pool.submit(self._open)
+                pool.shutdown(wait=False)
+            return self._session
+
+    def _open(self) -> onnxruntime.InferenceSession:
         options = onnxruntime.SessionOptions()
         # One thread a text and several texts at once: faster than several threads on one text,
         # and to the last bit the same results.
@@ -60,9 +69,11 @@ class Graph:
         One text at a time: int8 activations are scaled over a batch, so that what comes of a text
         would depend on its neighbours, and an incremental index would differ from a full one.
         """
-        _ = self._session, self.tokenizer  # once, before several threads ask for them
+        opening = self.open_ahead()
+        _ = self.tokenizer  # once, before several threads ask for it
+        session = opening.result()
         with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            yield from pool.map(lambda text: self._session.run(None, feeds(text))[0][0], texts)
+            yield from pool.map(lambda text: session.run(None, feeds(text))[0][0], texts)
 
     def damaged(self) -> ModelError:
         """Give the error of a folder that cannot be used."""

@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
 
-from assistant.reader import DELTA_FILE, Reader
+from assistant.reader import DELTA_FILE, Reader, prepare_reader
 from assistant.reader_text import window
 from corpus.markdown import parse_body
+from ingest.model import DEFAULT_MODEL, prepare
 from ingest.split import split
 
 ANSWER = "Registration of a company — Fees: The fee for an application made online is HK$1,545."
@@ -40,6 +41,19 @@ def test_a_score_does_not_depend_on_the_other_windows(reader: Reader) -> None:
     together = reader.scores(question, windows)
     apart = [reader.scores(question, [each])[0] for each in windows]
     assert together.tolist() == apart
+
+
+def test_the_scores_stand_in_the_order_of_the_windows(reader: Reader) -> None:
+    question = "How much is the fee?"
+    short_first, long_first = [BESIDE_ZH, BESIDE, ANSWER], [ANSWER, BESIDE, BESIDE_ZH]
+    scores = reader.scores(question, short_first).tolist()
+    assert reader.scores(question, long_first).tolist() == scores[::-1]
+
+
+def test_the_reader_cuts_text_by_the_embedding_models_own_file() -> None:
+    # So the vocabulary, 280 MB of memory, is opened once for both.
+    files = [folder / "tokenizer.json" for folder in (prepare_reader(), prepare(DEFAULT_MODEL))]
+    assert files[0].read_bytes() == files[1].read_bytes()
 
 
 def test_no_windows_give_no_scores(reader: Reader) -> None:

@@ -4,15 +4,18 @@ import json
 import logging
 import queue
 import tempfile
+from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.access import EVERYTHING, Access
 from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.briefing.check import problems
@@ -23,6 +26,7 @@ from assistant.briefing.record import dump_briefing
 from assistant.briefing.write.save import save
 from assistant.errors import AssistantError, BriefingError
 from assistant.search_record import search_record
+from assistant.users import load_users
 from corpus.document import Language
 from ingest.errors import IngestError
 from ingest.settings import Settings
@@ -70,16 +74,31 @@ class BriefRequest(_Asked):
     format: Literal["json", "docx", "pdf", "md", "html"] = "json"
 
 
+@dataclass(frozen=True)
+class _Counter:
+    """What stands ready for those to whom the same is open."""
+
+    access: Access
+    assistant: Assistant
+    drafter: Drafter
+
+    @classmethod
+    def of(cls, assistant: Assistant, access: Access) -> "_Counter":
+        bounded = assistant.within(access.where)
+        return cls(access, bounded, Drafter(bounded))
+
+
 def build(assistant: Assistant, settings: Settings) -> FastAPI:
     """Give the API over an assistant: /api/ask, /api/search, /api/brief and /api/status.
 
-    A problem with the input is 422 and one of the index 503, each with one line as `error`. What
-    each takes stands in /api/openapi.json; there is no page for it, which would load from outside.
+    A problem with the input is 422 and one of the index 503, each with one line as `error`; where
+    `ui.auth` is set, 401 asks for name and password, and 403 is what a role may not do. What each
+    takes stands in /api/openapi.json; there is no page for it, which would load from outside.
     """
     # Without docs_url: Swagger's page takes its scripts from another host.
     app = FastAPI(title="Harbour", openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)
     working = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="api")
-    drafter = Drafter(assistant)
+    At = Annotated[_Counter, Depends(_reception(assistant, settings))]
 
     @app.exception_handler(AssistantError)
     def wrong_input(request: Request, error: AssistantError) -> JSONResponse:
@@ -89,27 +108,36 @@ def build(assistant: Assistant, settings: Settings) -> FastAPI:
     def no_index(request: Request, error: IngestError) -> JSONResponse:
         return JSONResponse({"error": str(error)}, status_code=503)
 
-    def answer(asked: AskRequest, say: Callable[[str], object]) -> Answer:
-        return assistant.ask(asked.question, asked.history, asked.where, asked.as_of, asked.id, say)
+    @app.exception_handler(_Refused)
+    def refused(request: Request, error: _Refused) -> JSONResponse:
+        return JSONResponse({"error": str(error)}, error.status, error.headers)
+
+    def answer(at: _Counter, asked: AskRequest, say: Callable[[str], object]) -> Answer:
+        return at.assistant.ask(
+            asked.question, asked.history, asked.where, asked.as_of, asked.id, say
+        )
 
     @app.post("/api/ask")
-    def ask(asked: AskRequest) -> Response:
+    def ask(at: At, asked: AskRequest) -> Response:
         if asked.stream:
-            events = _events(lambda say: answer(asked, say), working)
+            events = _events(lambda say: answer(at, asked, say), working)
             return StreamingResponse(events, media_type="text/event-stream")
-        done = working.submit(answer, asked, lambda piece: None).result()
+        done = working.submit(answer, at, asked, lambda piece: None).result()
         return JSONResponse(done.as_json())
 
     @app.post("/api/search")
-    def search(asked: SearchRequest) -> JSONResponse:
-        found = working.submit(assistant.search, asked.query, asked.where).result()
-        return JSONResponse(search_record(asked.id, asked.query, found, asked.k, assistant.index))
+    def search(at: At, asked: SearchRequest) -> JSONResponse:
+        found = working.submit(at.assistant.search, asked.query, asked.where).result()
+        index = at.assistant.index
+        return JSONResponse(search_record(asked.id, asked.query, found, asked.k, index))
 
     @app.post("/api/brief")
-    def brief(asked: BriefRequest) -> Response:
+    def brief(at: At, asked: BriefRequest) -> Response:
+        if not at.access.may("brief"):
+            raise _Refused(403, "Briefings are for officers and evaluators; sign in as one")
         profile = read_profile(asked.profile, "profile")
-        made = working.submit(drafter.draft, profile, asked.language).result()
-        found = problems(made, drafter.text)
+        made = working.submit(at.drafter.draft, profile, asked.language).result()
+        found = problems(made, at.drafter.text)
         if found:
             raise BriefingError(f"The briefing does not hold: {found[0]}")
         if asked.format == "json":
@@ -120,10 +148,50 @@ def build(assistant: Assistant, settings: Settings) -> FastAPI:
             return Response(file.read_bytes(), media_type=_MEDIA[asked.format])
 
     @app.get("/api/status")
-    def status() -> JSONResponse:
+    def status(at: At) -> JSONResponse:
+        if not at.access.whole:
+            raise _Refused(403, "The status tells of all documents, and your role sees only some")
         return JSONResponse(index_status(settings.index, settings.chroma).as_json())
 
     return app
+
+
+class _Refused(Exception):
+    """What somebody may not do: the HTTP status, and one line."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.headers = {"WWW-Authenticate": 'Basic realm="Harbour"'} if status == 401 else None
+
+
+def _reception(assistant: Assistant, settings: Settings) -> Callable[..., _Counter]:
+    """Give what tells, from a request, at which counter it is served."""
+    if settings.auth is None:
+        open_to_all = _Counter.of(assistant, EVERYTHING)
+        return lambda: open_to_all
+    users = load_users(settings.auth)
+    counters = {role: _Counter.of(assistant, to) for role, to in users.accesses.items()}
+
+    def counter(request: Request) -> _Counter:
+        name, password = _basic(request.headers.get("authorization", ""))
+        user = users.signed_in(name, password) if name else None
+        if user is None:
+            raise _Refused(401, "Sign in with a name and password that harbour user add was given")
+        return counters[user.role]
+
+    return counter
+
+
+def _basic(header: str) -> tuple[str, str]:
+    """Give the name and password of basic authentication; both empty where it is something else."""
+    # Not FastAPI's HTTPBasic: it takes ASCII alone, and a password may be in Chinese.
+    kind, _, said = header.partition(" ")
+    try:
+        name, _, password = b64decode(said).decode("utf-8").partition(":")
+    except ValueError:
+        return "", ""
+    return (name, password) if kind.lower() == "basic" else ("", "")
 
 
 def _events(

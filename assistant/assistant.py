@@ -3,6 +3,7 @@
 import datetime
 import time
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from assistant.answer import Answer
@@ -13,6 +14,7 @@ from assistant.errors import QuestionError
 from assistant.extract import MAX_WORDS, ScoredUnit, score_units
 from assistant.generation.chat import Chat
 from assistant.generation.generate import Generator, Say
+from assistant.generation.generated import Usage
 from assistant.generation.model import ChatModel
 from assistant.grounding.check import Checker
 from assistant.phrase import Phrased, phrase
@@ -29,6 +31,7 @@ from assistant.weights import load_weights
 from assistant.wording import separator, words
 from corpus.glossary import Glossary, load_glossary
 from corpus.question import MAX_QUESTION
+from ingest.bounded import BoundedIndex
 from ingest.chat_settings import EXTRACTIVE
 from ingest.embed import Embedder
 from ingest.index import Index
@@ -79,6 +82,7 @@ class Assistant:
     def open(cls, settings: Settings) -> "Assistant":
         """Open the index that the settings name."""
         embedder = Embedder.load(prepare(settings.model))
+        embedder.open_ahead()
         index = Index(settings.index, embedder.name, embedder.fingerprint, settings.chroma)
         glossary = load_glossary(settings.glossary) if settings.glossary else load_glossary()
         return cls(
@@ -89,6 +93,20 @@ class Assistant:
             reranker=Reranker(settings.reranker) if settings.reranker else None,
             chat=None if settings.chat.model == EXTRACTIVE else ChatModel.load(settings.chat),
         )
+
+    def within(self, where: Sequence[str]) -> "Assistant":
+        """Give an assistant for which only the documents within filters are there.
+
+        It shares the models and the open index.
+        """
+        if not where:
+            return self
+        bounded = copy(self)
+        bounded.index = BoundedIndex(
+            self.index, lambda documents: allowed_documents(documents, where) or ()
+        )
+        bounded._retriever = Retriever(bounded.index, self.embedder)
+        return bounded
 
     @property
     def glossary(self) -> Glossary:
@@ -150,7 +168,9 @@ class Assistant:
     ) -> Answer:
         started = time.perf_counter()
         asked = checked(question)
-        alone = standalone(asked, history, self._glossary)
+        if self._reader is not None:
+            self._reader.open_ahead()
+        alone, used = self._alone(asked, history)
         spelled = self._spelling.corrected(alone, self.index.lexical.frequency)
         found = self._search(spelled.question, where, as_of)
         retrieved = time.perf_counter()
@@ -169,9 +189,9 @@ class Assistant:
             material = Material(
                 query, ranked, scored, self.index, self._glossary, day, found.allowed, max_words
             )
-            phrased = phrase(material, self._generator, say)
+            phrased = phrase(material, self._generator, say, used)
         else:
-            phrased = Phrased("no_evidence", refuse(query, scored, self.index))
+            phrased = Phrased("no_evidence", refuse(query, scored, self.index, found.allowed))
         notices = self._readings(query, asked, alone, spelled, as_of)
         finished = time.perf_counter()
         return Answer(
@@ -193,6 +213,14 @@ class Assistant:
             read_as="" if alone == asked else alone,
             generated=phrased.generated,
         )
+
+    def _alone(self, asked: str, history: Sequence[tuple[str, str]]) -> tuple[str, Usage]:
+        """Give the question as it stands alone, by the model or else by the rules, and its cost."""
+        by_rules = standalone(asked, history, self._glossary)
+        if self._generator is None or not history:
+            return by_rules, Usage()
+        made = self._generator.rewritten(asked, history, self._glossary)
+        return made.question or by_rules, made.usage
 
     def _readings(
         self, query: Query, asked: str, alone: str, spelled: Spelled, as_of: str

@@ -23,6 +23,10 @@ class BriefingError(AssistantError):
     """A profile, outline or output file that no briefing can be made with."""
 
 
+class UsersError(AssistantError):
+    """A file of users that cannot be used, or somebody who cannot be added to it."""
+
+
 class ChatModelError(AssistantError):
     """The language model gave no reply: the kind of problem, and what is wrong and to be done."""
 

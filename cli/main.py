@@ -33,6 +33,7 @@ _PLACES = {
     "search": "ask:search",
     "serve": "page:serve",
     "status": "index:status",
+    "user": "user:user",
 }
 
 # Commands that read and print: they leave nothing open that is not closed with the process.

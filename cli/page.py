@@ -34,6 +34,8 @@ def chat(host: str, port: int, given: Given) -> None:
 def serve(host: str, port: int, given: Given) -> None:
     """Serve the web page and the HTTP API: /api/ask, /api/search, /api/brief, /api/status.
 
+    Who may do what, with a name and password, is said by `ui.auth` and `harbour user add`.
+
     Example: harbour serve --port 7860
     """
     settings = given.settings()

@@ -29,6 +29,7 @@ _KEYS: dict[tuple[str, str], type] = {
     **{("answer", each.name): type(each.default) for each in fields(ChatSettings)},
     ("evaluation", "testsets"): str,
     ("evaluation", "runs"): str,
+    ("ui", "auth"): str,
     ("use", "folder"): str,
     ("use", "questions"): str,
     ("ingest", "passwords"): str,
@@ -48,7 +49,8 @@ class Settings:
     language model phrases the answers; `passwords` is a file of passwords, one a line; `processes`
     0 is one for each core; `testsets` and `runs` are the folders that the page evaluates from and
     into; in `use_folder` feedback is kept, and of the questions that are asked those that
-    `use_questions` says.
+    `use_questions` says; `auth` is the file of those who may sign in to page and API, None where
+    nobody needs to.
     """
 
     index: Path = Path(".harbour/index")
@@ -67,6 +69,7 @@ class Settings:
     ocr: bool = True
     processes: int = 0
     limits: Limits = Limits()
+    auth: Path | None = None
 
     def read_options(self) -> ReadOptions:
         """Give how files are read; raises SettingsError when the passwords cannot be."""
@@ -119,6 +122,7 @@ def load_settings(
         ocr=bool(values.get(("ingest", "ocr"), default.ocr)),
         processes=int(values.get(("ingest", "processes"), default.processes)),
         limits=Limits(**group("ingest", fields(Limits))),
+        auth=path("ui", "auth"),
     )
 
 

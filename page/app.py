@@ -1,15 +1,21 @@
 """The page: masthead, language switch and tabs, and how it is served."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from importlib.resources import files
 from typing import Any, cast
 
 import gradio as gr
+import uvicorn
 from fastapi import FastAPI
 
+from assistant.access import EVERYTHING, Access
 from assistant.assistant import Assistant
 from assistant.use.log import UseLog
+from assistant.users import load_users
 from corpus.document import Language
+from ingest.errors import SettingsError
 from ingest.settings import Settings
 from page.ask import AskTab
 from page.brief import TAB as BRIEF
@@ -19,12 +25,14 @@ from page.library import LibraryTab
 from page.library_pages import LibraryPages
 from page.library_place import Place, is_place
 from page.markup import escape
+from page.sign_in import mount_by_role
 from page.source_pages import SourcePages
 from page.texts import LANGUAGE_NAMES, TEXT
+from page.visitor import VisitorBox
 
 _HIDDEN: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 HOUR, DAY = 3600, 86400  # seconds: how often uploads and downloads are deleted, and how old then
-STYLES = ("style.css", "ask.css", "brief.css")
+STYLES = ("style.css", "ask.css", "brief.css", "visitor.css")
 # Before the Chinese faces, which would draw an apostrophe as wide as a character.
 LATIN = ["Georgia", "Noto Serif", "Liberation Serif", "Times New Roman"]
 FONTS = [*LATIN, "Noto Serif CJK HK", "Noto Serif CJK SC", "Songti TC", "Songti SC", "serif"]
@@ -43,10 +51,13 @@ _ADDRESS = "(language, place) => [language, place, location.hash]"
 _KEEP_LANGUAGE = "(language) => { localStorage.setItem('harbour-language', language); }"
 
 
-def build(assistant: Assistant, settings: Settings) -> gr.Blocks:
-    """Give the page over an assistant."""
+def build(assistant: Assistant, settings: Settings, access: Access = EVERYTHING) -> gr.Blocks:
+    """Give the page over an assistant, with what is open to its visitors."""
     words = TEXT["en"]
     use = UseLog.open(settings)
+    assistant = assistant.within(access.where)
+    # What some of the documents do not say is no gap of the library.
+    asks = use if access.whole else UseLog.open(replace(settings, use_questions="none"))
     pages = SourcePages(assistant, settings)
     with gr.Blocks(title="Harbour", analytics_enabled=False, delete_cache=(HOUR, DAY)) as page:
         with gr.Row(elem_classes="masthead"):
@@ -59,24 +70,30 @@ def build(assistant: Assistant, settings: Settings) -> gr.Blocks:
                 container=False,
                 elem_id="language",
             )
+            visitor = VisitorBox(access, language) if access.role else None
+        titled: dict[str, gr.Tab] = {}
         with gr.Tabs(elem_id="tabs") as tabs:
-            with gr.Tab(words["ask_tab"], id="ask") as ask:
-                asking = AskTab(assistant, use, pages, language)
-            with gr.Tab(words["brief_tab"], id=BRIEF) as brief:
-                briefing = BriefTab(assistant, pages, language)
-            with gr.Tab(words["library_tab"], id="library") as library:
-                reading = LibraryTab(LibraryPages(assistant, settings, use), language, library)
-            with gr.Tab(words["evaluate_tab"], id="evaluate") as evaluate:
-                EvaluateTab(assistant, settings, language, evaluate)
+            with gr.Tab(words["ask_tab"], id="ask") as titled["ask_tab"]:
+                asking = AskTab(assistant, asks, pages, language)
+            cited = [asking.conversation]
+            if access.may("brief"):
+                with gr.Tab(words["brief_tab"], id=BRIEF) as titled["brief_tab"]:
+                    cited.append(BriefTab(assistant, pages, language).shown)
+            with gr.Tab(words["library_tab"], id="library") as titled["library_tab"]:
+                library = LibraryPages(assistant, settings, use, access)
+                reading = LibraryTab(library, language, titled["library_tab"])
+            if access.may("evaluate"):
+                with gr.Tab(words["evaluate_tab"], id="evaluate") as titled["evaluate_tab"]:
+                    EvaluateTab(assistant, settings, language, titled["evaluate_tab"])
         asking.from_document(reading.shown.ask)
         reading.shown.ask(partial(_turn_to, "ask"), None, tabs, **_HIDDEN)
-        for sources in (asking.conversation, briefing.shown):
+        for sources in cited:
             reading.from_source(sources.document)
             sources.document(partial(_turn_to, "library"), None, tabs, **_HIDDEN)
         language.change(
-            _switch,
+            partial(_switch, tuple(titled)),
             language,
-            [head, language, ask, brief, library, evaluate],
+            [head, language, *titled.values()],
             **_HIDDEN,
         )
         language.change(None, language, None, js=_TELL_LANGUAGE, api_visibility="private")
@@ -84,6 +101,8 @@ def build(assistant: Assistant, settings: Settings) -> gr.Blocks:
         address = gr.Textbox(visible=False)
         loaded = page.load(None, None, language, js=_FIRST_LANGUAGE, api_visibility="private")
         asking.resume(loaded)
+        if visitor:
+            visitor.shown_after(loaded.then)
         loaded.then(
             partial(_arrive, reading),
             [language, reading.place, address],
@@ -96,11 +115,17 @@ def build(assistant: Assistant, settings: Settings) -> gr.Blocks:
 
 def launch(assistant: Assistant, settings: Settings, host: str, port: int) -> None:
     """Serve the page until it is interrupted."""
-    _launch(build(assistant, settings), host, port, wait=True)
+    if settings.auth is None:
+        _launch(build(assistant, settings), host, port, wait=True)
+    else:
+        app = mount(FastAPI(openapi_url=None), assistant, settings)
+        uvicorn.run(app, host=host, port=port, log_level="warning")
 
 
 def start(assistant: Assistant, settings: Settings, host: str, port: int) -> gr.Blocks:
-    """Serve the page in the background; `close()` of what this gives ends it."""
+    """Serve the page, without sign-in, in the background; `close()` of what this gives ends it."""
+    if settings.auth is not None:
+        raise SettingsError("ui.auth is set, and this way of serving has no sign-in; take mount()")
     page = build(assistant, settings)
     _launch(page, host, port, wait=False)
     return page
@@ -108,10 +133,13 @@ def start(assistant: Assistant, settings: Settings, host: str, port: int) -> gr.
 
 def mount(app: FastAPI, assistant: Assistant, settings: Settings) -> FastAPI:
     """Give `app` with the page at its root."""
-    mounted: FastAPI = gr.mount_gradio_app(
-        app, build(assistant, settings), path="", ssr_mode=False, footer_links=[], **_look()
-    )
-    return mounted
+    served = {"ssr_mode": False, "footer_links": [], **_look()}
+    if settings.auth is None:
+        gr.mount_gradio_app(app, build(assistant, settings), path="", **served)
+        return app
+    users = load_users(settings.auth)
+    pages = {role: build(assistant, settings, to) for role, to in users.accesses.items()}
+    return mount_by_role(app, pages, users, served)
 
 
 def _look() -> dict[str, Any]:
@@ -133,15 +161,12 @@ def _launch(page: gr.Blocks, host: str, port: int, wait: bool) -> None:
     )
 
 
-def _switch(shown: Language) -> list[object]:
+def _switch(tabs: Sequence[str], shown: Language) -> list[object]:
     words = TEXT[shown]
     return [
         _masthead(shown),
         gr.update(label=words["language"]),
-        gr.update(label=words["ask_tab"]),
-        gr.update(label=words["brief_tab"]),
-        gr.update(label=words["library_tab"]),
-        gr.update(label=words["evaluate_tab"]),
+        *(gr.update(label=words[each]) for each in tabs),
     ]
 
 

@@ -1,8 +1,9 @@
 """A place in the library -> what the tab shows there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant.access import EVERYTHING, Access
 from assistant.assistant import Assistant
 from assistant.errors import AssistantError
 from assistant.use.gaps import gaps
@@ -14,7 +15,7 @@ from ingest.settings import Settings
 from page.document_view import document_html, gone_html, place_id
 from page.gaps_view import gaps_html, working_html
 from page.glossary_view import TERMS, count_text, glossary_html, terms_html
-from page.library_place import Place
+from page.library_place import VIEWS, Place
 from page.library_view import LIBRARY, LIST, documents_html, library_html, list_html
 from page.library_view import count_text as documents_count
 from page.live import Patch
@@ -34,13 +35,28 @@ class _Listed:
 class LibraryPages:
     """Shows what the assistant knows, and what it could not read or answer."""
 
-    def __init__(self, assistant: Assistant, settings: Settings, use: UseLog) -> None:
+    def __init__(
+        self,
+        assistant: Assistant,
+        settings: Settings,
+        use: UseLog,
+        access: Access = EVERYTHING,
+    ) -> None:
+        """Show what the assistant's documents hold, and those views that are open to somebody."""
         self._assistant = assistant
         self._settings = settings
         self._use = use
+        # A file that could not be read is within no filter, and a question may tell who asked.
+        closed = {"gaps": not access.may("gaps"), "unread": not access.whole}
+        self._closed = {view for view, shut in closed.items() if shut}
 
     def whole(self, place: Place, shown: Language, to: str = "") -> list[Patch]:
-        """Give all of the tab at a place; the element with the id `to` comes into view."""
+        """Give all of the tab at a place; the element with the id `to` comes into view.
+
+        A view that is not open is the list's.
+        """
+        if place.view in self._closed:
+            place = replace(place, view="documents")
         try:
             body = self._body(place, shown)
         except (AssistantError, IngestError) as error:
@@ -76,7 +92,8 @@ class LibraryPages:
 
     def _around(self, body: str, place: Place, shown: Language, to: str = "") -> list[Patch]:
         unread = len(FileMemory(self._settings.index).failures)
-        html = library_html(place.view, body, unread, shown)
+        views = [each for each in VIEWS if each not in self._closed]
+        html = library_html(place.view, body, unread, shown, views)
         return [Patch(id=LIBRARY, html=html, to=to, address=place.address)]
 
     def _body(self, place: Place, shown: Language) -> str:

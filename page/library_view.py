@@ -21,14 +21,16 @@ _LANGUAGES: dict[str, str] = {language: name for name, language in LANGUAGE_NAME
 _LABELS = {"about": "about_field", "language": "document_language"}
 
 
-def library_html(view: str, body: str, unread: int, shown: Language) -> str:
+def library_html(
+    view: str, body: str, unread: int, shown: Language, views: Sequence[str] = VIEWS
+) -> str:
     """Give the tab: its parts to choose from, and the one that is chosen."""
     words = TEXT[shown]
     current = ' aria-current="true"'
     buttons = "".join(
         f'<button name="view" value="{each}"{current * (each == view)}>'
         f"{words[f'view_{each}']}{f' ({unread})' * (each == 'unread' and unread > 0)}</button>"
-        for each in VIEWS
+        for each in views
     )
     return (
         f'<section id="{LIBRARY}" class="library" tabindex="-1">'

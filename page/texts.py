@@ -8,6 +8,7 @@ from page.texts_brief import BRIEF
 from page.texts_briefing import BRIEFING
 from page.texts_knowledge import KNOWLEDGE
 from page.texts_library import LIBRARY
+from page.texts_sign_in import SIGN_IN
 from page.texts_source import SOURCE
 
 LANGUAGE_NAMES: Sequence[tuple[str, Language]] = (
@@ -253,6 +254,7 @@ TEXT: Mapping[Language, Mapping[str, str]] = {
         **KNOWLEDGE[language],
         **BRIEF[language],
         **BRIEFING[language],
+        **SIGN_IN[language],
     }
     for language, words in _TEXT.items()
 }

@@ -57,7 +57,9 @@ def test_a_first_visitor_finds_checks_follows_up_and_takes_home(page: Page) -> N
 
     # A follow-up, whose reading is shown.
     _ask(page, "Your question", "And for the remainder?", "Ask")
-    expect(page.get_by_label("The question to answer")).to_have_value(re.compile("Type B"), timeout=WAIT)
+    expect(page.get_by_label("The question to answer")).to_have_value(
+        re.compile("Type B"), timeout=WAIT
+    )
 
     # The same in Chinese.
     page.get_by_text("简体中文").first.click()

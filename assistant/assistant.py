@@ -181,7 +181,7 @@ class Assistant:
             query, ranked, self.index, self._retriever, self._weights.unit
         )
         if self._reader is not None and scored:
-            read = reread(query.text, scored, self._reader, self._weights.reader)
+            read = reread(query.text, scored, self._reader, self._weights.reader, query.generality)
             sure = with_reader(sure, read.best, self._weights.reader.confidence)
             scored = read.units
         if scored and sure.enough:

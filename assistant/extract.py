@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.asked import Asked, asked, holds
+from assistant.general import general_features
 from assistant.query import Query
 from assistant.rank import RankedPassage
 from assistant.retrieve import Retriever, covered
@@ -90,6 +91,7 @@ def unit_features(
                 "item": float(unit.kind == "item"),
                 "length": math.log(max(size(unit.reading), 3.0)),
                 **_asked_features(unit.reading, kinds),
+                **general_features(query, concepts[language], passage, number),
             }
             found.append((ScoredUnit(passage, number, unit, 0.0), features))
     _standardise([features for _, features in found])

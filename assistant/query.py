@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.document import Language
-from corpus.glossary import Glossary, GlossaryEntry
+from corpus.glossary import Glossary, GlossaryEntry, Mention
 from corpus.script import detect_language, family, fold
 from ingest.terms import content_terms, terms
 
 # Figures, and words with a capital behind the first letter or all through: TechTAS, NIAS, 18C.
 _LATIN_NAME = re.compile(r"\d[\d,.]*|[A-Za-z0-9&+-]*(?:[A-Z0-9][A-Za-z0-9&+-]*){2,}")
+_PARTICLES = frozenset("的是了吗呢吧嘅咗")
+DETAILED = 10  # concepts of a question that is not general at all
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Query:
     own_terms: tuple[str, ...]
     name_terms: frozenset[str]
     latin_names: frozenset[str]
+
+    @property
+    def generality(self) -> float:
+        """How general the question is: 1 - n / DETAILED for its n concepts, at least 0."""
+        return max(0.0, 1 - len(self.concepts(self.language)) / DETAILED)
 
     def dense(self, language: Language) -> str:
         """Give the text to embed for passages in `language`: names are added in that language."""
@@ -68,17 +75,31 @@ def analyse(question: str, glossary: Glossary) -> Query:
     """Give the query of a question."""
     mentions = glossary.mentions(question)
     folded = fold(question)
+    named = " ".join(folded[mention.start : mention.end] for mention in mentions)
     names = {term for mention in mentions for term in terms(folded[mention.start : mention.end])}
     return Query(
         text=question,
         language=detect_language(question),
         entries=tuple(dict.fromkeys(mention.entry for mention in mentions)),
-        own_terms=tuple(content_terms(question)),
+        own_terms=tuple(dict.fromkeys([*_between(folded, mentions), *content_terms(named)])),
         name_terms=frozenset(names),
         latin_names=frozenset(
             term for match in _LATIN_NAME.finditer(question) for term in terms(match.group())
         ),
     )
+
+
+def _between(folded: str, mentions: Sequence[Mention]) -> list[str]:
+    """Give the terms that stand outside of names, without pairs that hold a particle.
+
+    A pair of characters over a name's edge, or with 是, is no word: no text would speak of it.
+    """
+    rest, at = "", 0
+    for mention in mentions:
+        rest += f"{folded[at : mention.start]} "
+        at = mention.end
+    found = content_terms(rest + folded[at:])
+    return [term for term in found if not _PARTICLES & set(term)]
 
 
 def _best_names(entry: GlossaryEntry, language: Language) -> Sequence[str]:

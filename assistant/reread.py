@@ -8,9 +8,10 @@ from assistant.reader import Reader
 from assistant.reader_text import window
 from assistant.weights import ReaderWeights, weighted
 
-READ = 12  # units that are read at first: 24 of every question gained no more, in twice the time
+READ = 14  # units that are read at first: 24 of every question gained no more, in twice the time
 LEADS = 1.0  # by which the highest logit leads the next, for its unit to be put first
-SURE = 0.0  # logit; where none of the first is so sure, as many again are read
+SURE = 0.0  # logit; where none of the first is so sure, AGAIN more are read
+AGAIN = 12
 
 
 @dataclass(frozen=True)
@@ -30,15 +31,23 @@ class Logit:
 
 
 def reread(
-    question: str, scored: Sequence[ScoredUnit], reader: Reader, weights: ReaderWeights
+    question: str,
+    scored: Sequence[ScoredUnit],
+    reader: Reader,
+    weights: ReaderWeights,
+    generality: float = 0.0,
 ) -> Read:
-    """Score the units that are read anew, with what the reader says of each."""
+    """Score the units that are read anew, with what the reader says of each.
+
+    The more general the question is, the less counts what the reader alone takes for the answer:
+    it learned from questions for one detail.
+    """
     read = logits_of(question, scored, reader, weights.second_look)
     head = [
         replace(each.unit, score=weighted(features, weights.unit), features=features)
-        for each, features in zip(read, read_features(read), strict=True)
+        for each, features in zip(read, read_features(read, generality), strict=True)
     ]
-    clear = _clearly_best(read)
+    clear = _clearly_best(read, generality)
     others = max((each.score for each in head if _name(each) != clear), default=0.0)
     head = [
         replace(each, score=max(each.score, others + 0.01)) if _name(each) == clear else each
@@ -57,7 +66,7 @@ def reread(
 def logits_of(
     question: str, scored: Sequence[ScoredUnit], reader: Reader, second_look: Mapping[str, float]
 ) -> list[Logit]:
-    """Read the READ best units; where none answers surely, READ more, ordered by `second_look`.
+    """Read the READ best units; where none answers surely, AGAIN more, ordered by `second_look`.
 
     Those weights leave out how the unit's passage was ranked: that has just failed.
     """
@@ -65,13 +74,13 @@ def logits_of(
     if not read or max(each.logit for each in read) >= SURE:
         return read
     more = sorted(scored[READ:], key=lambda each: -weighted(each.features, second_look))
-    return read + _read(question, more[:READ], reader)
+    return read + _read(question, more[:AGAIN], reader)
 
 
-def _clearly_best(read: Sequence[Logit]) -> tuple[str, int] | None:
+def _clearly_best(read: Sequence[Logit], generality: float) -> tuple[str, int] | None:
     """Give the unit that the reader alone takes for the answer, None where several may be."""
     falling = sorted(read, key=lambda each: -each.logit)
-    if len(falling) < 2 or falling[0].logit - falling[1].logit < LEADS:
+    if len(falling) < 2 or (1 - generality) * (falling[0].logit - falling[1].logit) < LEADS:
         return None
     return _name(falling[0].unit)
 
@@ -85,10 +94,11 @@ def _name(unit: ScoredUnit) -> tuple[str, int]:
     return unit.passage.id, unit.number
 
 
-def read_features(read: Sequence[Logit]) -> list[dict[str, float]]:
+def read_features(read: Sequence[Logit], generality: float = 0.0) -> list[dict[str, float]]:
     """Give the features of the units that were read, with `reader` and `reader_stands_out`.
 
-    That is the logit, and the logit in standard deviations of the question's logits.
+    That is the logit, and the logit in standard deviations of the question's logits; this by how
+    general the question is makes `general_reader`.
     """
     logits = [each.logit for each in read]
     mean = sum(logits) / max(len(logits), 1)
@@ -98,6 +108,7 @@ def read_features(read: Sequence[Logit]) -> list[dict[str, float]]:
             **each.unit.features,
             "reader": each.logit,
             "reader_stands_out": (each.logit - mean) / max(deviation, 0.1),
+            "general_reader": generality * (each.logit - mean) / max(deviation, 0.1),
         }
         for each in read
     ]

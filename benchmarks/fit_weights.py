@@ -5,7 +5,9 @@
 The test sets are not read: what is fitted here is judged there (`harbour evaluate`). Prints
 cross-validated figures; with --write, assistant/weights.json is written anew. What the reader
 counts is fitted with FOLDER, where `python -m training.reader FOLDER` keeps readers that have not
-seen a part of these questions; without it, it stays as it is.
+seen a part of these questions; without it, it stays as it is, but for what counts in general
+questions: that is fitted on general.jsonl, on which the reader that comes with Harbour was not
+trained.
 """
 
 import argparse
@@ -16,8 +18,9 @@ from pathlib import Path
 
 from fitting.confidence import fit_confidence, odds_of
 from fitting.ranking import Fit
-from fitting.reading import fit_reader, fold_readers, read_cases
+from fitting.reading import fit_general, fit_reader, fold_readers, read_cases
 
+from assistant.reader import Reader
 from assistant.weights import WEIGHTS_FILE
 from corpus.question_sets.load import load_questions
 from ingest.embed import Embedder
@@ -26,6 +29,7 @@ from ingest.model import prepare
 from ingest.settings import load_settings
 
 CALIBRATION = Path("corpus/calibration")
+GENERAL = CALIBRATION / "general.jsonl"
 # Raw cosines and the topic belong to one model; the rest holds for any.
 ANY_MODEL_LEAVES_OUT = ("own_passage", "own_sentence", "other_passage", "other_sentence")
 
@@ -43,11 +47,15 @@ def fit_all(
     unit = fit.unit_weights(answerable, ranking)
     cases = fit.cases(questions, ranking)
     confidence = fit_confidence(cases, (), True, say)
-    reader: object = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))["reader"]
+    odds = odds_of(cases, confidence)
     if training is not None:
-        odds = odds_of(cases, confidence)
         read = read_cases(fit, questions, ranking, unit, odds, fold_readers(training))
         reader = fit_reader(fit, read, say)
+    else:
+        general = load_questions(GENERAL)
+        read = read_cases(fit, general, ranking, unit, odds, [Reader.load()])
+        reader = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))["reader"]
+        reader["unit"] = fit_general(fit, read, reader["unit"])
     return {
         "fingerprint": index.manifest.fingerprint,
         "passage": ranking.passage,

@@ -44,6 +44,11 @@ class Passage:
     units: tuple[Unit, ...]
 
     @property
+    def place(self) -> int:
+        """The number of the passage in its document, from 0."""
+        return int(self.id.rpartition(":")[2])
+
+    @property
     def page(self) -> int | None:
         """The page on which the passage begins; its last sentence may run over."""
         return self.units[0].page

@@ -11,26 +11,29 @@ from assistant.query import analyse
 from assistant.reader import Reader
 from assistant.reader_build import build_reader, write_delta
 from assistant.reread import Logit, logits_of, read_features
-from assistant.weights import RankingWeights, without_rank
+from assistant.weights import RankingWeights, weighted, without_rank
 from corpus.question import Question
 from fitting.models import area_under_curve, best_threshold, listwise, logistic, named
 from fitting.ranking import Fit
 
+GENERAL_PENALTY = 0.003  # cross-validated over the general questions
+
 
 @dataclass(frozen=True)
 class ReadCase:
-    """A question with the units that were read for it, and its odds before that."""
+    """A question with the units that were read for it, its odds before that, its generality."""
 
     question: Question
     read: Sequence[Logit]
     odds: float
+    generality: float
 
 
 def fit_reader(
     fit: Fit, read: Sequence[ReadCase], say: Callable[[str], object]
 ) -> dict[str, object]:
     """Fit what the reader's logit counts for a unit, and for the confidence."""
-    rows = [read_features(each.read) for each in read]
+    rows = [read_features(each.read, each.generality) for each in read]
     names = list(rows[0][0])
     lists = [
         (
@@ -41,6 +44,27 @@ def fit_reader(
         if case.question.answerable
     ]
     return {"unit": named(names, listwise(lists, 0.01)), "confidence": _confidence(read, say)}
+
+
+def fit_general(
+    fit: Fit, read: Sequence[ReadCase], before: Mapping[str, float]
+) -> dict[str, float]:
+    """Give the weights of read units: those of general questions fitted, the others as before.
+
+    The reader must not have been trained on these questions.
+    """
+    rows = [read_features(each.read, each.generality) for each in read]
+    names = [name for name in rows[0][0] if name.startswith("general_")]
+    old = {name: weight for name, weight in before.items() if name not in names}
+    lists = [
+        (
+            np.array([[row[name] for name in names] for row in features]),
+            np.array([fit.unit_target(case.question, each.unit) for each in case.read]),
+        )
+        for case, features in zip(read, rows, strict=True)
+    ]
+    fixed = [np.array([weighted(row, old) for row in features]) for features in rows]
+    return old | named(names, listwise(lists, GENERAL_PENALTY, fixed))
 
 
 def _confidence(read: Sequence[ReadCase], say: Callable[[str], object]) -> dict[str, object]:
@@ -84,7 +108,7 @@ def read_cases(
         units = score_units(query, ranked, fit.index, fit.retriever, unit)
         fold = fold_of((question.documents or (question.id,))[0], len(readers))
         read = logits_of(query.text, units, readers[fold], without_rank(unit))
-        found.append(ReadCase(question, read, odds[question.id]))
+        found.append(ReadCase(question, read, odds[question.id], query.generality))
     return found
 
 

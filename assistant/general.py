@@ -1,0 +1,50 @@
+"""What speaks for a unit where a question is general: what a document says of itself comes first.
+
+"What is a treasury centre?" fits many sentences of the right documents alike. Then those answer
+that stand first under the heading asked for, or open their document, and not what was once.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+
+from assistant.asked import asked
+from assistant.query import Concept, Query
+from assistant.retrieve import covered
+from corpus.script import family, fold
+from ingest.passage import Passage
+from ingest.terms import terms
+
+_ASKS_WHAT_IT_IS = re.compile(
+    r"^(what|who) (is|are|was|were|does|do)\b|是(什么|甚么|咩|乜|谁)|(什么|甚么)是"
+)
+_HISTORY = re.compile(
+    r"\b(history|background|before|earlier|superseded|old|how it came about)\b"
+    r"|历史|沿革|背景|由来|以往|过往|进程"
+)
+_ONCE = re.compile(
+    r"(before|until|earlier|older|formerly|in (19|20)\d\d|for comparison)\b|此前|之前|以往|过往"
+)
+
+
+def general_features(
+    query: Query, concepts: Sequence[tuple[Concept, float]], passage: Passage, number: int
+) -> dict[str, float]:
+    """Give the features of a passage's unit that weigh in a general question.
+
+    Each is multiplied by the generality: nothing changes for a question that is not general.
+    """
+    unit = passage.units[number]
+    kinds = asked(query.text)
+    thing = _ASKS_WHAT_IT_IS.search(fold(query.text)) and not kinds & {"amount", "share", "time"}
+    once = _HISTORY.search(fold(passage.section)) or _ONCE.match(fold(unit.reading))
+    name = unit.reading.split(" — ")[0] if unit.kind == "row" else ""
+    features = {
+        "general_heading": covered(concepts, frozenset(terms(passage.section))) / (1 + number),
+        "general_row": covered(concepts, frozenset(terms(name))),
+        "general_opens": -math.log(1 + passage.place),
+        "general_what_it_is": float(bool(thing) and number == 0),
+        "general_history": float(bool(once) and "time" not in kinds),
+        "general_own_language": float(family(passage.language) == family(query.language)),
+    }
+    return {name: query.generality * value for name, value in features.items()}

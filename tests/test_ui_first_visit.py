@@ -64,7 +64,7 @@ def test_a_first_visitor_finds_checks_follows_up_and_takes_home(page: Page) -> N
     # The same in Chinese.
     page.get_by_text("简体中文").first.click()
     _ask(page, "您的问题", "乙类研发开支可以扣除多少？", "提问")
-    expect(page.get_by_role("complementary", name="资料来源").last).to_be_visible(timeout=WAIT)
+    expect(page.get_by_role("complementary", name="资料来源")).to_have_count(3, timeout=WAIT)
 
     # Take it home.
     with page.expect_download(timeout=WAIT) as download:

@@ -28,6 +28,7 @@ def page(assistant: Assistant, tmp_path: Path) -> Iterator[Page]:
     served = start(assistant, settings, "127.0.0.1", port)
     with chromium() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
+        page.set_default_timeout(WAIT)
         page.goto(f"http://127.0.0.1:{port}/")
         yield page
     served.close(verbose=False)
@@ -46,13 +47,13 @@ def test_a_first_visitor_finds_checks_follows_up_and_takes_home(page: Page) -> N
     _ask(page, "Your question", question, "Ask")
     sources = page.get_by_role("complementary", name="Sources").first
     expect(sources).to_contain_text(DEDUCTION, timeout=WAIT)
-    expect(page.get_by_role("main")).to_contain_text("300%")
+    expect(page.get_by_role("main")).to_contain_text("300%", timeout=WAIT)
 
     # Who published it, and when.
     source = sources.get_by_role("group").first
     source.get_by_text(DEDUCTION).first.click()
-    expect(source.get_by_role("mark")).to_be_visible()
-    expect(source).to_contain_text(re.compile(r"As of 20\d\d-\d\d-\d\d"))
+    expect(source.get_by_role("mark")).to_be_visible(timeout=WAIT)
+    expect(source).to_contain_text(re.compile(r"As of 20\d\d-\d\d-\d\d"), timeout=WAIT)
     expect(source.get_by_text("Original:")).to_be_visible()
 
     # A follow-up, whose reading is shown.

@@ -37,11 +37,11 @@ class Answering:
         """Yield the conversation and what is new on the page; its number is given to the turn.
 
         It follows what was asked in `follows`. A language model's sentences come as they pass the
-        check, the documents' own words line by line.
+        check, the documents' own words line by line. Steps that come at once show as the last.
         """
         # What to ask next stands below the last answer only.
         before = [replace(each, suggested=()) for each in answered(past)]
-        now = replace(turn, number=next_number(before))
+        now = replace(turn, number=next_number(before), shown=shown)
         gone = [Patch(id=suggested_id(each.number), html="") for each in past if each.suggested]
         searching: Patch = {**self.patch(now, shown), "tell": TEXT[shown]["searching"]}
         yield [*before, now], [*gone, searching]
@@ -56,7 +56,7 @@ class Answering:
                     now = step
                 else:
                     streamed = True
-                    yield [*before, now], [_patch(now, said_html(now, step, shown))]
+                    yield [*before, now], [*gone, _patch(now, said_html(now, step, shown))]
         if now.answer:
             # What some of the documents do not say is no gap of the library.
             if not now.document and not now.where:
@@ -75,9 +75,13 @@ class Answering:
         turns = [*before, now]
         if not streamed:
             for patch in _lines(now, shown):
-                yield turns, [patch]
+                yield turns, [*gone, patch]
         tell = TEXT[shown]["answered"] if now.answer else ""
-        yield turns, [{**self.patch(now, shown), "tell": tell}]
+        yield turns, [*gone, {**self.patch(now, shown), "tell": tell}]
+
+    def settled(self, turns: Sequence[Turn], shown: Language) -> list[Patch]:
+        """Give the last turn anew where the page has another language than when it was asked."""
+        return [self.patch(turn, shown) for turn in turns[-1:] if turn.shown != shown]
 
     def patch(self, turn: Turn, shown: Language) -> Patch:
         """Give a turn as it stands in the conversation."""

@@ -99,6 +99,9 @@ class AskTab:
             concurrency_limit=2,
             **_HIDDEN,
         )
+        for event in asked:
+            # The language may have been switched while the answer was on its way.
+            event.success(self._settle, [language, turns], conversation, **_HIDDEN)
         anew = self._save.anew
         anew.click(self._anew, given, [turns, conversation], cancels=asked, **_HIDDEN)
         anew.click(None, None, None, js=_TO_THE_QUESTION, api_visibility="private")
@@ -150,6 +153,9 @@ class AskTab:
         for turns, patches in self._answering.steps(turn, past, follows, shown):
             yield turns, patches
         self._conversations.keep(tab, turns)
+
+    def _settle(self, shown: Language, turns: list[Turn]) -> Any:
+        return self._answering.settled(turns, shown) or gr.skip()
 
     def _judge(
         self, shown: Language, tab: str, turns: list[Turn], event: gr.EventData

@@ -36,7 +36,7 @@ class BriefTab:
     def __init__(self, assistant: Assistant, pages: SourcePages, language: gr.Radio) -> None:
         """Build the tab where it is called; `language` is the page's switch."""
         self._desk = BriefingDesk(assistant, pages)
-        self._profile, self._briefing = gr.State(None), gr.State(None)
+        self._profile, self._briefing, self._drawn = gr.State(None), gr.State(None), gr.State("en")
         self._box = ProfileBox(language)
         self.shown = live("briefing-shown", TEXT["en"]["brief_briefing"], _EVENTS, _SCRIPTS)
         self._compare = CompareBox(self._briefing, language)
@@ -49,7 +49,13 @@ class BriefTab:
         # What is wrong is told at once; a briefing waits until the one before is drafted.
         box.draft.click(
             self._begin, [language, *box.fields], [self._profile, box.faults, shown], **_HIDDEN
-        ).then(self._draft, [language, self._profile], whole, **_ONE)
+        ).then(self._draft, [language, self._profile], [*whole, self._drawn], **_ONE).success(
+            # The language may have been switched while the briefing was drafted.
+            self._settle,
+            [language, self._drawn, briefing],
+            shown,
+            **_HIDDEN,
+        )
         box.resume.upload(self._resume, [language, box.resume], [*whole, *box.filled], **_CHANGES)
         shown.statement(self._change, [language, briefing], [briefing, shown], **_CHANGES)
         shown.again(self._again, [language, briefing], [briefing, shown], **_ONE)
@@ -66,14 +72,14 @@ class BriefTab:
         waiting = TEXT[shown]["brief_waiting"]
         return profile, "", [Patch(id=PROGRESS, html=waiting_html(shown), tell=waiting)]
 
-    def _draft(self, shown: Language, profile: Profile | None) -> Iterator[tuple[Any, Any, Any]]:
+    def _draft(self, shown: Language, profile: Profile | None) -> Iterator[tuple[Any, ...]]:
         """Yield how far the briefing is, and the briefing."""
         if profile is None:
-            yield gr.skip(), gr.skip(), gr.skip()
+            yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
             return
         for done in self._desk.draft(profile, shown):
             there = gr.update(visible=True) if done.briefing else gr.skip()
-            yield done.briefing or gr.skip(), done.patches, there
+            yield done.briefing or gr.skip(), done.patches, there, shown
 
     def _resume(self, shown: Language, file: str) -> list[Any]:
         """Open a kept briefing, and fill in its profile."""
@@ -119,6 +125,11 @@ class BriefTab:
             return
         told = words["brief_saved"].format(file=file.name)
         yield str(file), [Patch(id=SAVED, html=told_html(SAVED, told), tell=told)]
+
+    def _settle(self, shown: Language, drawn: Language, briefing: Briefing | None) -> Any:
+        if briefing is None or shown == drawn:
+            return gr.skip()
+        return self._desk.whole(briefing, shown)
 
     def _switch(self, shown: Language, briefing: Briefing | None) -> Any:
         whole = self._desk.whole(briefing, shown) if briefing else []

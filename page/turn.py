@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer
 from assistant.explanation import Explanation
+from corpus.document import Language
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,8 @@ class Turn:
 
     `document` is the one that alone may answer, `where` the filters of those that may; empty where
     all may. It is `judged` once a reader has said what the answer is worth, `why` is what made the
-    answer, `suggested` are questions to ask next.
+    answer, `suggested` are questions to ask next, `shown` is the language that the page
+    had when it was asked.
     """
 
     number: int
@@ -25,6 +27,7 @@ class Turn:
     judged: bool = False
     why: Explanation | None = None
     suggested: tuple[str, ...] = ()
+    shown: Language = "en"
 
 
 def answered(turns: Sequence[Turn]) -> list[Turn]:

@@ -3,6 +3,8 @@
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -114,6 +116,27 @@ def test_filters_are_told_beside_the_answer_and_can_be_left(page: Page) -> None:
     expect(answered(page, 1).locator(".only-from")).to_have_count(0)
     page.locator("#language").get_by_text("简体中文").click()
     expect(page.locator("#narrow-told")).to_have_text(TEXT["zh-Hans"]["guide"])
+
+
+def test_an_answer_on_its_way_arrives_in_the_language_switched_to_meanwhile(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    switched, ask_now = Event(), Assistant.ask
+
+    def ask_later(*given: Any, **named: Any) -> Any:
+        switched.wait(60)
+        return ask_now(*given, **named)
+
+    monkeypatch.setattr(Assistant, "ask", ask_later)
+    page.get_by_label(WORDS["question"]).fill(QUESTION)
+    page.keyboard.press("Enter")
+    expect(page.locator("#turn-0")).to_contain_text(WORDS["searching"])
+    page.locator("#language").get_by_text("简体中文").click()
+    there = TEXT["zh-Hans"]
+    expect(page.locator("#turn-0")).to_contain_text(there["searching"])
+    switched.set()
+    sources = page.get_by_role("complementary", name=there["sources"])
+    expect(sources).to_be_visible(timeout=WAIT)
 
 
 def test_why_an_answer_is_as_it_is_leads_to_the_passages(page: Page) -> None:

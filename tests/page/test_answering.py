@@ -76,9 +76,18 @@ def test_a_question_follows_the_turns_before_and_takes_away_what_they_suggest(in
     broken = Turn(1, "Broken", problem="No")
     given = Turn(0, "And?", where=("kind=guide",))
     steps = list(Answering(assistant, use).steps(given, [first, broken], [first], "en"))
-    assert steps[0][1][0] == {"id": "turn-0-next", "html": ""}
+    # In each step: a browser that is behind shows the last of those that wait for it.
+    assert {patches[0]["id"]: patches[0]["html"] for _, patches in steps} == {"turn-0-next": ""}
     assert [each.number for each in steps[-1][0]] == [0, 1]
     assert steps[-1][0][0].suggested == ()
     said = [("Who pays?", first.answer.text)]
     assert assistant.asked == [("And?", said, ("kind=guide",))]
     assert use.all_asked() == ()  # what a part of the library does not say is no gap of it
+
+
+def test_the_last_turn_is_given_anew_where_the_page_has_another_language_now(index, first, use):
+    answering = Answering(Speaking(index, first.answer), use)
+    turns, _ = list(answering.steps(Turn(0, "Who pays?"), [], [], "zh-Hant"))[-1]
+    assert answering.settled(turns, "zh-Hant") == answering.settled([], "en") == []
+    html = turn_html(index, turns[0], "en")
+    assert answering.settled(turns, "en") == [{"id": "turn-0", "html": html}]

@@ -11,7 +11,7 @@ from assistant.compose import Material
 from assistant.confidence import confidence, with_reader
 from assistant.conversation import standalone
 from assistant.errors import QuestionError
-from assistant.extract import MAX_WORDS, ScoredUnit, score_units
+from assistant.extract import MAX_WORDS
 from assistant.generation.chat import Chat
 from assistant.generation.generate import Generator, Say
 from assistant.generation.generated import Usage
@@ -27,6 +27,7 @@ from assistant.reread import reread
 from assistant.retrieve import Retriever
 from assistant.scope import allowed_documents
 from assistant.spelling import Spelled, Spelling
+from assistant.units import ScoredUnit, score_units
 from assistant.weights import load_weights
 from assistant.wording import separator, words
 from corpus.glossary import Glossary, load_glossary

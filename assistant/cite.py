@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from assistant.citation import Citation, CitedSource
 from assistant.copies import Place
-from assistant.extract import ScoredUnit
+from assistant.units import ScoredUnit
 from ingest.passage import plain
 from ingest.records import DocumentRecord
 

@@ -7,13 +7,14 @@ from assistant.authority import authority
 from assistant.cite import CitedText, cite
 from assistant.clarify import choices
 from assistant.copies import places_of_quote
-from assistant.extract import MAX_WORDS, ScoredUnit, arrange, choose
+from assistant.extract import MAX_WORDS, arrange, choose
 from assistant.history import Told, names_a_time, tell
 from assistant.notices import notices_of
 from assistant.parts import missing_parts
 from assistant.query import Query
 from assistant.rank import RankedPassage
 from assistant.series import newest_first
+from assistant.units import ScoredUnit
 from assistant.wording import kind_names, names_of, separator, words
 from corpus.glossary import Glossary
 from ingest.index import Index

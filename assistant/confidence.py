@@ -72,7 +72,7 @@ def evidence(
     top = ranked[:TOP]
     own = [each for each in ranked if each.candidate.signals.own_language]
     other = [each for each in ranked if not each.candidate.signals.own_language]
-    concepts = retriever.weighed(query, query.language)
+    concepts = retriever.sought(query, query.language).concepts
     total = sum(weight for _, weight in concepts) or 1.0
     unknown = [each for each, _ in concepts if not _known(each, index)]
     named = places(query.text)

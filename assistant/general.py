@@ -6,11 +6,10 @@ that stand first under the heading asked for, or open their document, and not wh
 
 import math
 import re
-from collections.abc import Sequence
 
 from assistant.asked import asked
-from assistant.query import Concept, Query
-from assistant.retrieve import covered
+from assistant.query import Query
+from assistant.sought import Sought, covered
 from corpus.script import family, fold
 from ingest.passage import Passage
 from ingest.terms import terms
@@ -27,24 +26,44 @@ _ONCE = re.compile(
 )
 
 
+class Headings:
+    """A passage, and how much its title and headings say of what is sought, and of nothing else."""
+
+    def __init__(self, passage: Passage, sought: Sought) -> None:
+        """Look at the headings of `passage` once for all its units."""
+        heading = frozenset(terms(passage.section))
+        self.passage = passage
+        self.covered = covered(sought.concepts, heading)
+        self.plain = covered(sought.plain, heading)
+        self.title_precision = sought.precision(passage.title)
+        self.precision = sought.precision(passage.section.rpartition(" > ")[2])
+        self.history = bool(_HISTORY.search(fold(passage.section)))
+
+
 def general_features(
-    query: Query, concepts: Sequence[tuple[Concept, float]], passage: Passage, number: int
+    query: Query, sought: Sought, headings: Headings, number: int
 ) -> dict[str, float]:
     """Give the features of a passage's unit that weigh in a general question.
 
     Each is multiplied by the generality: nothing changes for a question that is not general.
     """
+    passage = headings.passage
     unit = passage.units[number]
     kinds = asked(query.text)
     thing = _ASKS_WHAT_IT_IS.search(fold(query.text)) and not kinds & {"amount", "share", "time"}
-    once = _HISTORY.search(fold(passage.section)) or _ONCE.match(fold(unit.reading))
+    once = headings.history or _ONCE.match(fold(unit.reading))
     name = unit.reading.split(" — ")[0] if unit.kind == "row" else ""
+    read = frozenset(terms(f"{unit.reading} {unit.lead}"))
     features = {
-        "general_heading": covered(concepts, frozenset(terms(passage.section))) / (1 + number),
-        "general_row": covered(concepts, frozenset(terms(name))),
+        "general_heading": headings.covered / (1 + number),
+        "general_row": covered(sought.concepts, frozenset(terms(name))),
+        "general_plain": covered(sought.plain, read),
+        "general_plain_heading": headings.plain / (1 + number),
         "general_opens": -math.log(1 + passage.place),
         "general_what_it_is": float(bool(thing) and number == 0),
         "general_history": float(bool(once) and "time" not in kinds),
         "general_own_language": float(family(passage.language) == family(query.language)),
+        "general_title_precision": headings.title_precision,
+        "general_section_precision": headings.precision / (1 + number),
     }
     return {name: query.generality * value for name, value in features.items()}

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.extract import ScoredUnit
+from assistant.units import ScoredUnit
 from corpus.figures import Figure, figures
 from corpus.script import family, fold
 from ingest.manifest import Vectors

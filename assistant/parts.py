@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.asked import Asked, asked, holds
-from assistant.extract import ScoredUnit
 from assistant.query import Query
+from assistant.units import ScoredUnit
 from corpus.glossary import GlossaryEntry
 from ingest.terms import terms
 

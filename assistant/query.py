@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.vocabulary import Word, load_vocabulary
 from corpus.document import Language
 from corpus.glossary import Glossary, GlossaryEntry, Mention
 from corpus.script import detect_language, family, fold
@@ -28,7 +29,10 @@ class Concept:
 
 @dataclass(frozen=True)
 class Query:
-    """A question made ready: its language, the glossary entries it names, its content terms."""
+    """A question made ready: its language, the glossary entries it names, its content terms.
+
+    `plain` are the words outside of names that have others like them, in either language.
+    """
 
     text: str
     language: Language
@@ -36,6 +40,7 @@ class Query:
     own_terms: tuple[str, ...]
     name_terms: frozenset[str]
     latin_names: frozenset[str]
+    plain: tuple[Word, ...] = ()
 
     @property
     def generality(self) -> float:
@@ -53,6 +58,9 @@ class Query:
         """Give the terms to look for in passages in `language`."""
         names = [name for entry in self.entries for name in _best_names(entry, language)]
         added = [term for name in names for term in terms(name)]
+        if family(language) != family(self.language):
+            alike = [each for word in self.plain for each in word.alike(language)]
+            added += [term for each in alike for term in sorted(each)]
         return list(dict.fromkeys([*self.own_terms, *added]))
 
     def concepts(self, language: Language) -> list[Concept]:
@@ -70,6 +78,10 @@ class Query:
                 found.append(Concept((frozenset((term,)),)))
         return found
 
+    def plain_concepts(self, language: Language) -> list[Concept]:
+        """Give the plain words of the question as texts in `language` would say them."""
+        return [Concept(word.alike(language)) for word in self.plain]
+
 
 def analyse(question: str, glossary: Glossary) -> Query:
     """Give the query of a question."""
@@ -77,6 +89,7 @@ def analyse(question: str, glossary: Glossary) -> Query:
     folded = fold(question)
     named = " ".join(folded[mention.start : mention.end] for mention in mentions)
     names = {term for mention in mentions for term in terms(folded[mention.start : mention.end])}
+    plain = load_vocabulary().words_in(terms(question))
     return Query(
         text=question,
         language=detect_language(question),
@@ -86,6 +99,7 @@ def analyse(question: str, glossary: Glossary) -> Query:
         latin_names=frozenset(
             term for match in _LATIN_NAME.finditer(question) for term in terms(match.group())
         ),
+        plain=tuple(word for word in plain if not word.terms <= names),
     )
 
 

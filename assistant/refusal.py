@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from assistant.cite import CitedText, cite
-from assistant.extract import ScoredUnit
 from assistant.places import names_home, places
 from assistant.query import Query
+from assistant.units import ScoredUnit
 from assistant.wording import words
 from corpus.script import family
 from ingest.index import Index

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.extract import ScoredUnit
 from assistant.reader import Reader
 from assistant.reader_text import window
+from assistant.units import ScoredUnit
 from assistant.weights import ReaderWeights, weighted
 
 READ = 14  # units that are read at first: 24 of every question gained no more, in twice the time

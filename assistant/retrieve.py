@@ -11,7 +11,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from assistant.query import Concept, Query
+from assistant.query import Query
+from assistant.sought import Sought, covered, sought
 from corpus.document import Language
 from corpus.script import family
 from ingest.embed import Embedder
@@ -37,6 +38,8 @@ class Signals:
     bm25_share: float
     coverage: float
     heading_coverage: float
+    plain_coverage: float
+    heading_plain_coverage: float
 
 
 @dataclass(frozen=True)
@@ -124,12 +127,12 @@ class Retriever:
         sentence_cosine = _standardised(scores.sentence, passages)
         bm25 = _standardised(scores.bm25, passages, missing=0.0)
         best_bm25 = max(scores.bm25.values(), default=0.0)
-        concepts = {language: self.weighed(query, language) for language in languages}
+        wanted_in = {language: self.sought(query, language) for language in languages}
         floor_passage = min(scores.passage.values(), default=0.0)
         floor_sentence = min(scores.sentence.values(), default=0.0)
         found: list[Candidate] = []
         for name, indexed in passages.items():
-            weighed = concepts[indexed.passage.language]
+            wants = wanted_in[indexed.passage.language]
             raw = scores.bm25.get(name, 0.0)
             found.append(
                 Candidate(
@@ -141,8 +144,10 @@ class Retriever:
                         sentence_cosine[name],
                         bm25[name],
                         raw / best_bm25 if best_bm25 else 0.0,
-                        covered(weighed, indexed.terms),
-                        covered(weighed, indexed.heading_terms),
+                        covered(wants.concepts, indexed.terms),
+                        covered(wants.concepts, indexed.heading_terms),
+                        covered(wants.plain, indexed.terms),
+                        covered(wants.plain, indexed.heading_terms),
                     ),
                     scores.passage.get(name, floor_passage),
                     scores.sentence.get(name, floor_sentence),
@@ -175,23 +180,9 @@ class Retriever:
         every = [*(hit.id for hit in passages), *best, *(hit.passage for hit in words)]
         return list(dict.fromkeys(every))
 
-    def weighed(self, query: Query, language: Language) -> list[tuple[Concept, float]]:
-        """Give the concepts of a query as texts in `language` express them, with their weights."""
-        idf = self._index.lexical.idf
-        weighed: list[tuple[Concept, float]] = []
-        for concept in query.concepts(language):
-            # A name weighs as its rarest term, in the name that texts use most.
-            weight = min(max(map(idf, terms), default=0.0) for terms in concept.alternatives)
-            weighed.append((concept, weight))
-        return weighed
-
-
-def covered(concepts: Sequence[tuple[Concept, float]], terms: frozenset[str]) -> float:
-    """Give the share of the concepts' weight that a text with these terms speaks of."""
-    total = sum(weight for _, weight in concepts)
-    if not total:
-        return 0.0
-    return sum(weight for concept, weight in concepts if concept.in_terms(terms)) / total
+    def sought(self, query: Query, language: Language) -> Sought:
+        """Give what a query speaks of as texts in `language` say it."""
+        return sought(query, language, self._index.lexical.idf)
 
 
 def _standardised(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.extract import ScoredUnit
+from assistant.units import ScoredUnit
 from corpus.figures import figures
 
 SHORTEST = 3  # rows of a series

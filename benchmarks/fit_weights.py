@@ -1,6 +1,6 @@
 """Fit the weights of ranking, sentence choice and confidence on corpus/calibration.
 
-    python benchmarks/fit_weights.py [--write] [--training FOLDER]
+    PYTHONPATH=. python benchmarks/fit_weights.py [--write] [--training FOLDER]
 
 The test sets are not read: what is fitted here is judged there (`harbour evaluate`). Prints
 cross-validated figures; with --write, assistant/weights.json is written anew. What the reader

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.extract import ScoredUnit, score_units
 from assistant.query import analyse
 from assistant.reader_text import window
 from assistant.retrieve import Retriever
+from assistant.units import ScoredUnit, score_units
 from assistant.weights import load_weights
 from corpus.glossary import load_glossary
 from corpus.markdown import read_markdown

@@ -10,7 +10,8 @@ from assistant.briefing.bibliography import Bibliography
 from assistant.briefing.briefing import Evidence, Statement
 from assistant.briefing.statements import statements
 from assistant.cite import citation
-from assistant.extract import ScoredUnit, says_the_same
+from assistant.extract import says_the_same
+from assistant.units import ScoredUnit
 from corpus.document import SECTION_SEPARATOR
 from corpus.script import fold
 from ingest.chat_settings import EXTRACTIVE

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from assistant.compose import Material
 from assistant.errors import ChatModelError
-from assistant.extract import ScoredUnit
 from assistant.generation.chat import Chat, Stream
 from assistant.generation.generated import Checked, Ending, Generated, Usage
 from assistant.generation.offer import Offer, offer
@@ -21,6 +20,7 @@ from assistant.grounding.check import Checker
 from assistant.grounding.claim import Claim
 from assistant.grounding.verdict import Verdict
 from assistant.query import Query
+from assistant.units import ScoredUnit
 from corpus.glossary import Glossary
 from ingest.embed import Embedder
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.extract import ScoredUnit
 from assistant.grounding.evidence import Evidence
 from assistant.rank import RankedPassage
+from assistant.units import ScoredUnit
 from ingest.index import Index
 from ingest.passage import Passage
 from ingest.store import unit_id

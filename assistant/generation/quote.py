@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from assistant.extract import ScoredUnit
 from assistant.generation.offer import Offer
 from assistant.grounding.reading import Reading, read
 from assistant.grounding.verdict import Verdict
+from assistant.units import ScoredUnit
 from corpus.figures import Figure, stands_in
 from ingest.embed import Embedder
 from ingest.manifest import Vectors

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.citation import Citation
 from assistant.cite import CitedText, citation
 from assistant.copies import places_of_quote
-from assistant.extract import ScoredUnit
+from assistant.units import ScoredUnit
 from corpus.document import Language
 from ingest.index import Index
 

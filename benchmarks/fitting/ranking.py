@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.confidence import evidence, topic
-from assistant.extract import ScoredUnit, unit_features
 from assistant.query import analyse
 from assistant.rank import RankedPassage, first_features, rank, ranking_features, scored_alone
 from assistant.retrieve import Candidate, Retriever
+from assistant.units import ScoredUnit, unit_features
 from assistant.weights import RankingWeights
 from corpus.glossary import load_glossary
 from corpus.question import Question

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.extract import score_units
 from assistant.query import analyse
 from assistant.reader import Reader
 from assistant.reader_build import build_reader, write_delta
 from assistant.reread import Logit, logits_of, read_features
+from assistant.units import score_units
 from assistant.weights import RankingWeights, weighted, without_rank
 from corpus.question import Question
 from fitting.models import area_under_curve, best_threshold, listwise, logistic, named

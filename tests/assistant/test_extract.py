@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.extract import ScoredUnit, arrange, choose
+from assistant.extract import arrange, choose
+from assistant.units import ScoredUnit
 from corpus.markdown import parse_body
 from ingest.split import split
 

@@ -2,13 +2,15 @@ import math
 
 import pytest
 
-from assistant.general import general_features
+from assistant.general import Headings, general_features
 from assistant.query import Concept, analyse
+from assistant.sought import Sought
 from corpus.glossary import load_glossary
 from ingest.passage import Passage, Unit
 
 HEADING = "Scheme > Rate of subsidy"
 CONCEPTS = [(Concept((frozenset(("subsidi",)),)), 1.0)]
+PLAIN = [(Concept((frozenset(("subsidi",)), frozenset(("grant",)))), 1.0)]
 
 
 def _passage(*readings: str, kind: str = "sentence", section: str = HEADING, place: int = 0):
@@ -21,7 +23,9 @@ def _passage(*readings: str, kind: str = "sentence", section: str = HEADING, pla
 
 
 def _features(question: str, passage: Passage, number: int = 0) -> dict[str, float]:
-    return general_features(analyse(question, load_glossary()), CONCEPTS, passage, number)
+    sought = Sought(CONCEPTS, PLAIN, lambda term: 1.0)
+    query = analyse(question, load_glossary())
+    return general_features(query, sought, Headings(passage, sought), number)
 
 
 def test_a_short_question_is_more_general_than_a_detailed_one() -> None:
@@ -71,3 +75,20 @@ def test_a_row_weighs_by_its_label() -> None:
     other = _passage("Levy — Amount: HK$5", kind="row")
     assert _features("What is the subsidy?", row)["general_row"] > 0
     assert _features("What is the subsidy?", other)["general_row"] == 0
+
+
+def test_words_that_say_the_same_weigh_in_a_unit_and_in_its_heading() -> None:
+    grant = _features("What is the subsidy?", _passage("The grant is HK$5.", section="The grant"))
+    levy = _features("What is the subsidy?", _passage("The levy is HK$5.", section="The levy"))
+    names = ("general_plain", "general_plain_heading", "general_section_precision")
+    assert all(grant[name] > 0 == levy[name] for name in names)
+    assert grant["general_heading"] == 0
+
+
+def test_a_heading_that_speaks_of_something_else_too_weighs_less() -> None:
+    short = _features("What is the subsidy?", _passage("HK$5.", section="Guide > The subsidy"))
+    long = _features("What is the subsidy?", _passage("HK$5.", section="Subsidy for a film abroad"))
+    assert short["general_section_precision"] == pytest.approx(
+        3 * long["general_section_precision"]
+    )
+    assert long["general_section_precision"] > 0

@@ -5,12 +5,12 @@ import pytest
 
 from assistant.cite import CitedText
 from assistant.compose import Material, compose
-from assistant.extract import score_units
 from assistant.history import names_a_time
 from assistant.query import analyse
 from assistant.rank import rank
 from assistant.retrieve import Retriever
 from assistant.scope import allowed_documents
+from assistant.units import score_units
 from assistant.weights import load_weights
 from corpus.glossary import load_glossary
 from ingest.embed import Embedder

@@ -11,7 +11,7 @@ TOGETHER = {"own_passage_cosine": 1.0, "document": 1.0}
 def candidate(name: str, cosine: float) -> Candidate:
     document = name.partition("@")[0]
     passage = Passage(name, document, document, "", "en", "", "Words.", ())
-    signals = Signals(True, cosine, 0.0, 0.0, 0.0, 0.0, 0.0)
+    signals = Signals(True, cosine, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     return Candidate(passage, frozenset(), signals, 0.0, 0.0, 0.0)
 
 

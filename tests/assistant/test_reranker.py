@@ -72,7 +72,7 @@ def ranking(texts: list[str]) -> list[RankedPassage]:
             Candidate(
                 Passage(f"d@{place}", "d", "tax", "law", "en", "", text, ()),
                 frozenset(),
-                Signals(True, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+                Signals(True, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
                 0.0,
                 0.0,
                 0.0,

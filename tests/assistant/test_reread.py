@@ -4,9 +4,9 @@ from typing import cast
 import numpy as np
 
 from assistant.confidence import Confidence, with_reader
-from assistant.extract import ScoredUnit
 from assistant.reader import Reader
 from assistant.reread import READ, reread
+from assistant.units import ScoredUnit
 from assistant.weights import Logistic, ReaderWeights
 from corpus.markdown import parse_body
 from ingest.split import split

@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.extract import ScoredUnit
 from assistant.series import newest_first
+from assistant.units import ScoredUnit
 from ingest.passage import Passage, Unit
 
 HEAD = "| Year | Offices | Staff |"

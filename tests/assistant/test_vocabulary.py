@@ -1,0 +1,40 @@
+from assistant.vocabulary import Vocabulary, load_vocabulary
+from corpus.vocabulary import Sense
+from ingest.terms import terms
+
+SMALL = Vocabulary(
+    [
+        Sense(("levy", "rate"), ("收费率",)),
+        Sense(("rate", "speed"), ("速度",)),
+        Sense(("rate of exchange",), ("汇率",)),
+    ]
+)
+
+
+def _set(*words: str) -> list[frozenset[str]]:
+    return [frozenset(terms(word)) for word in words]
+
+
+def test_a_word_is_like_the_words_of_all_its_senses() -> None:
+    (word,) = SMALL.words_in(terms("The rates?"))
+    assert [word.terms] == _set("rate")
+    assert list(word.alike("en")) == _set("levy", "rate", "speed")
+    assert list(word.alike("zh-Hant")) == list(word.alike("zh-Hans")) == _set("收费率", "速度")
+
+
+def test_of_a_word_within_another_only_the_longer_one_is_given() -> None:
+    assert [word.terms for word in SMALL.words_in(terms("the rate of exchange"))] == _set(
+        "rate of exchange"
+    )
+
+
+def test_a_chinese_word_is_found_in_either_script() -> None:
+    found = [SMALL.words_in(terms(text)) for text in ("這個收費率", "这个收费率")]
+    assert [[each.terms for each in words] for words in found] == [_set("收费率")] * 2
+
+
+def test_the_vocabulary_of_harbour_leads_from_one_language_to_the_other() -> None:
+    vocabulary = load_vocabulary()
+    (word,) = vocabulary.words_in(terms("expenditure"))
+    assert frozenset(terms("支出")) in word.alike("zh-Hans")
+    assert frozenset(terms("spend")) in word.alike("en")

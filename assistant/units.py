@@ -11,8 +11,10 @@ from assistant.rank import RankedPassage
 from assistant.retrieve import Retriever
 from assistant.sought import covered
 from assistant.weights import weighted
+from corpus.document import Language
 from corpus.script import family
 from ingest.index import Index
+from ingest.manifest import Vectors
 from ingest.passage import Passage, Unit
 from ingest.split import size
 from ingest.store import unit_id
@@ -50,19 +52,24 @@ def unit_features(
     """Give the units of the passages looked at with their features, score still zero."""
     top = looked_at(ranked)
     best_alone = max((place.alone for place in top), default=0.0)
+    # Where a long section is divided is chance: a table stands for what its section says too.
+    in_section: dict[tuple[str, str], float] = {}
+    for place in top:
+        section = (place.passage.document, place.passage.section)
+        in_section[section] = max(place.alone, in_section.get(section, place.alone))
     kinds = asked(query.text)
     vectors = retriever.vectors(query)
     languages = {place.passage.language for place in top}
     near = {each: retriever.shifted(vectors[each], query, each, "sentences") for each in languages}
     wanted = {each: retriever.sought(query, each) for each in languages}
+    stored = _vectors(top, index)
     found: list[tuple[ScoredUnit, dict[str, float]]] = []
     for place in top:
         passage = place.passage
         language = passage.language
         sought = wanted[language]
         headings = Headings(passage, sought)
-        names = {number: unit_id(passage.id, number) for number, _ in passage.quotable}
-        stored = index.sentence_vectors(language, list(names.values()))
+        section_alone = in_section[passage.document, passage.section] - best_alone
         own = family(language) == family(query.language)
         for number, unit in passage.quotable:
             held = frozenset(terms(f"{unit.reading} {unit.lead}"))
@@ -70,7 +77,8 @@ def unit_features(
             features = {
                 "passage": place.score - top[0].score,
                 "passage_alone": place.alone - best_alone,
-                "cosine": float(stored[names[number]] @ near[language]),
+                "section_alone": section_alone,
+                "cosine": float(stored[unit_id(passage.id, number)] @ near[language]),
                 "coverage": coverage,
                 "context_coverage": covered(sought.concepts, held | place.candidate.heading_terms),
                 "plain": covered(sought.plain, held),
@@ -81,10 +89,25 @@ def unit_features(
                 "length": math.log(max(size(unit.reading), 3.0)),
                 **_asked_features(unit.reading, kinds),
                 **general_features(query, sought, headings, number),
+                "general_section_alone": query.generality * section_alone,
             }
             found.append((ScoredUnit(passage, number, unit, 0.0), features))
     _standardise([features for _, features in found])
     return [replace(unit, features=features) for unit, features in found]
+
+
+def _vectors(top: Sequence[RankedPassage], index: Index) -> dict[str, Vectors]:
+    """Give the vectors of all units by their names; each language is asked for once."""
+    names: dict[Language, list[str]] = {}
+    for place in top:
+        passage = place.passage
+        names.setdefault(passage.language, []).extend(
+            unit_id(passage.id, number) for number, _ in passage.quotable
+        )
+    found: dict[str, Vectors] = {}
+    for language, wanted in names.items():
+        found |= index.sentence_vectors(language, wanted)
+    return found
 
 
 def score_units(

@@ -2,14 +2,15 @@
 
     python benchmarks/ablation.py [--write]
 
-Weights are fitted on corpus/calibration and measured on corpus/testsets. The difference to all
+Weights are fitted on corpus/calibration and measured on corpus/testsets, and on the short general
+questions of corpus/held-out. The difference to all
 parts together has a 95% interval by paired bootstrap over the questions. With --write the table
 goes to docs/ablation.md.
 """
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 
 from assistant.query import Query, analyse
 from assistant.rank import rank
-from assistant.retrieve import Retriever
+from assistant.retrieve import Candidate, Retriever
 from assistant.weights import RankingWeights
 from corpus.document import Language
 from corpus.glossary import Glossary, load_glossary
@@ -34,7 +35,7 @@ from ingest.model import prepare
 from ingest.settings import load_settings
 from ingest.store import Hit
 
-TESTSETS = Path("corpus/testsets")
+TESTSETS, GENERAL = Path("corpus/testsets"), Path("corpus/held-out")
 TABLE = Path("docs/ablation.md")
 RESAMPLES = 2000
 MEASURES = ("document@1", "document@5", "section@1", "section@3")
@@ -48,6 +49,14 @@ class NoShift(Retriever):
     ) -> Vectors:
         """Give the vector as it is."""
         return vector
+
+
+class NoPlainWords(Retriever):
+    """Knows no words that say the same."""
+
+    def candidates(self, query: Query, documents: Sequence[str] | None = None) -> list[Candidate]:
+        """Give the candidates by the question's own words and names."""
+        return super().candidates(replace(query, plain=()), documents)
 
 
 class NoSentences(Index):
@@ -99,6 +108,7 @@ def main() -> None:
     variants = [
         Variant("all", glossary),
         Variant("without glossary expansion", Glossary.of([])),
+        Variant("without plain words", glossary, retriever=NoPlainWords),
         Variant("without language shift", glossary, retriever=NoShift),
         Variant("without sentence vectors", glossary, index=NoSentences),
         Variant("without BM25", glossary, index=NoWords),
@@ -117,10 +127,11 @@ def main() -> None:
 
 @dataclass(frozen=True)
 class Result:
-    """MEASURES a question, and which questions are answered only by the other language."""
+    """MEASURES a question, which are answered only by the other language, and which are general."""
 
     hits: NDArray[np.float64]
     across: NDArray[np.bool_]
+    general: NDArray[np.bool_]
 
 
 def _measured(
@@ -135,7 +146,8 @@ def _measured(
         weights = RankingWeights(weights.passage, {**weights.passage, "document": 0.0})
     hits: list[list[bool]] = []
     across: list[bool] = []
-    for question in _answerable(TESTSETS):
+    detailed, general = _answerable(TESTSETS), _answerable(GENERAL)
+    for question in (*detailed, *general):
         query = analyse(question.question, variant.glossary)
         ranked = rank(fit.retriever.candidates(query), weights, index.repeated)
         right = [each.passage.document in question.documents for each in ranked]
@@ -146,7 +158,8 @@ def _measured(
         languages = [index.documents[each].language for each in question.documents]
         across.append(all(family(each) != family(query.language) for each in languages))
     index.close()
-    return Result(np.array(hits, dtype=np.float64), np.array(across))
+    of_general = np.arange(len(hits)) >= len(detailed)
+    return Result(np.array(hits, dtype=np.float64), np.array(across), of_general)
 
 
 def _answerable(folder: Path) -> list[Question]:
@@ -160,10 +173,17 @@ def _table(variants: Sequence[Variant], results: Sequence[Result]) -> list[str]:
         "# What each part of retrieval gains",
         "",
         "`python benchmarks/ablation.py --write`: weights fitted anew on corpus/calibration for "
-        "each row, measured on corpus/testsets. Behind the difference to all parts together stands "
-        "its 95% interval (paired bootstrap).",
+        "each row, measured on corpus/testsets, general questions on corpus/held-out. Behind the "
+        "difference to all parts together stands its 95% interval (paired bootstrap).",
     ]
-    for name, mask in (("same language", ~whole.across), ("across languages", whole.across)):
+    across, general = whole.across, whole.general
+    groups = {
+        "same language": ~across & ~general,
+        "across languages": across & ~general,
+        "general, same language": ~across & general,
+        "general, across languages": across & general,
+    }
+    for name, mask in groups.items():
         lines += ["", f"## {name} ({int(mask.sum())} questions)", ""]
         lines.append(f"| | {' | '.join(MEASURES)} |")
         lines.append("|---" * (len(MEASURES) + 1) + "|")

@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from threading import Thread
 
 from assistant.answer import Answer
 from assistant.compose import Material
@@ -108,6 +109,17 @@ class Assistant:
         )
         bounded._retriever = Retriever(bounded.index, self.embedder)
         return bounded
+
+    def open_ahead(self) -> None:
+        """Begin to open what the first question would wait for; the index must be there."""
+        if self._reader is not None:
+            self._reader.open_ahead()
+        Thread(target=self.search, args=("Hong Kong",), daemon=True).start()
+
+    @property
+    def generates(self) -> bool:
+        """Whether a language model phrases the answers: most of their time is waiting then."""
+        return self._generator is not None
 
     @property
     def glossary(self) -> Glossary:

@@ -9,30 +9,23 @@ the console, requests to other hosts, and pages that are wider than the screen.
 """
 
 import argparse
-import shutil
-import socket
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from served import chromium, served
 
-from assistant.assistant import Assistant
 from corpus.document import LANGUAGES, Language
-from ingest.settings import load_settings
 from page.texts import TEXT
-from ui import start
 
 OUT = Path("docs/screens")
 WAIT = 90_000  # milliseconds
 SIZES: Mapping[str, tuple[int, int]] = {"desktop": (1280, 900), "phone": (390, 844)}
 TALLEST = 2600  # pixels: what lies below is more of the same
 _SETTLED = 700  # milliseconds that a picture waits for what moves
-_ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @dataclass(frozen=True)
@@ -63,7 +56,7 @@ def main() -> None:
         for scheme in ("light", "dark")
         if given.all or schemes[size] == scheme
     ]
-    with _served() as address, _chromium() as browser:
+    with served() as address, chromium() as browser:
         wrong = [line for shot in shots for line in _taken(browser, address, shot, given.out)]
     for line in wrong:
         say(line)
@@ -131,29 +124,6 @@ _TABS: Mapping[str, Callable[[Page, Language], None]] = {
     "library": _library,
     "evaluate": _evaluate,
 }
-
-
-@contextmanager
-def _served() -> Iterator[str]:
-    """Serve the page; what is asked is kept nowhere."""
-    with tempfile.TemporaryDirectory() as scratch, socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
-        settings = replace(load_settings(), use_folder=Path(scratch))
-        page = start(Assistant.open(settings), settings, "127.0.0.1", port)
-        yield f"http://127.0.0.1:{port}/"
-        page.close(verbose=False)
-
-
-@contextmanager
-def _chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=_ARGUMENTS
-        )
-        yield browser
-        browser.close()
 
 
 def say(line: str) -> None:

@@ -56,6 +56,8 @@ def build(assistant: Assistant, settings: Settings, access: Access = EVERYTHING)
     words = TEXT["en"]
     use = UseLog.open(settings)
     assistant = assistant.within(access.where)
+    if assistant.index.documents:
+        assistant.open_ahead()  # before the first visitor asks
     # What some of the documents do not say is no gap of the library.
     asks = use if access.whole else UseLog.open(replace(settings, use_questions="none"))
     pages = SourcePages(assistant, settings)

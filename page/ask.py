@@ -25,7 +25,9 @@ from page.turn import Turn
 
 EVENTS = ("judge", "rephrase", "sheet", "document")
 _HIDDEN: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-_ASKS: dict[str, Any] = {"concurrency_id": "assistant", **_HIDDEN}
+# Questions that are answered at the same time: in the documents' own words the cores are busy, and
+# while one answer appears line by line the next is looked for; a language model is waited for.
+_AT_ONCE, _AT_ONCE_WITH_A_MODEL = 2, 8
 # The name of this tab of the browser, which outlives a reload.
 _TAB = """(language) => {
   const drawn = () => Array.from(crypto.getRandomValues(new Uint8Array(16)),
@@ -46,6 +48,11 @@ class AskTab:
         """Build the tab where it is called; `language` is the page's switch."""
         self._answering = Answering(assistant, use)
         self._conversations = Conversations(assistant.index)
+        self._asks: dict[str, Any] = {
+            "concurrency_id": "assistant",
+            "concurrency_limit": _AT_ONCE_WITH_A_MODEL if assistant.generates else _AT_ONCE,
+            **_HIDDEN,
+        }
         self._use = use
         self._index = assistant.index
         self._language = language
@@ -84,11 +91,16 @@ class AskTab:
             *((each.click, each) for each in self._examples),
         ]
         asked = [
-            event(self._ask, [*given, narrowed, asked_in], [turns, conversation, question], **_ASKS)
+            event(
+                self._ask,
+                [*given, narrowed, asked_in],
+                [turns, conversation, question],
+                **self._asks,
+            )
             for event, asked_in in asking
         ]
         again = conversation.rephrase
-        asked.append(again(self._again, [*given, narrowed], [turns, conversation], **_ASKS))
+        asked.append(again(self._again, [*given, narrowed], [turns, conversation], **self._asks))
         self._narrow.narrow(self._narrower, language, [narrowed, self._narrow], **_HIDDEN)
         conversation.judge(self._judge, given, [turns, conversation], **_HIDDEN)
         conversation.sheet(
@@ -115,7 +127,7 @@ class AskTab:
     def from_document(self, event: Any) -> None:
         """Let a form elsewhere ask about one document: its fields are `question`, `document`."""
         given = [self._language, self._tab, self.turns, self._narrowed]
-        event(self._again, given, [self.turns, self.conversation], **_ASKS)
+        event(self._again, given, [self.turns, self.conversation], **self._asks)
 
     def resume(self, loaded: Any) -> None:
         """Let the conversation of this tab of the browser go on once the page is `loaded`."""

@@ -8,6 +8,7 @@ from ingest.index import Index
 from page.among import among
 from page.markup import document_words, escape, markdown
 from page.notices import notices_of
+from page.shared import shared_address
 from page.source_view import sources_html
 from page.texts import TEXT
 from page.turn import Turn
@@ -40,6 +41,7 @@ def turn_html(index: Index, turn: Turn, shown: Language) -> str:
         + _notices(turn)
         + (why_html(index, turn, shown) if turn.why else "")
         + feedback
+        + _share(turn, shown)
         + _suggested(turn, shown)
     )
     return _article(turn, body, sources_html(index, turn.answer, turn.number, shown))
@@ -79,6 +81,16 @@ def thanks_html(turn: int, shown: Language) -> str:
     return (
         f'<p class="feedback" id="{feedback_id(turn)}" role="status" tabindex="-1">'
         f"{TEXT[shown]['thanks']}</p>"
+    )
+
+
+def _share(turn: Turn, shown: Language) -> str:
+    words = TEXT[shown]
+    return (
+        f'<p class="share"><button type="button" class="plain" '
+        f'data-link="{escape(shared_address(turn))}" data-copied="{words["link_copied"]}" '
+        f'data-failed="{words["not_copied"]}">{words["share"]}</button><span class="about"></span>'
+        "</p>"
     )
 
 

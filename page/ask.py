@@ -19,6 +19,7 @@ from page.markup import escape
 from page.narrow_view import narrow_patch, told_patch
 from page.narrowed import Narrowed, narrowed_of
 from page.save_box import SaveBox
+from page.shared import shared_turn
 from page.source_pages import SourcePages
 from page.texts import EXAMPLES, TEXT
 from page.turn import Turn
@@ -35,6 +36,12 @@ _TAB = """(language) => {
   const tab = sessionStorage.getItem('harbour-tab') || drawn();
   sessionStorage.setItem('harbour-tab', tab);
   return [language, tab];
+}"""
+# The question that an address carries is asked once, not again at each reload.
+_SHARED = """(language, tab, turns, address) => {
+  const shared = location.hash.startsWith('#ask?') ? location.hash : '';
+  if (shared) history.replaceState(null, '', location.pathname + location.search);
+  return [language, tab, turns, shared];
 }"""
 _TO_THE_QUESTION = "() => document.querySelector('#question textarea').focus()"
 
@@ -59,7 +66,7 @@ class AskTab:
         self._pages = pages
         words = TEXT["en"]
         self.turns, self._tab = gr.State([]), gr.State("")
-        self._drawn = gr.Textbox(visible=False)
+        self._drawn, self._address = gr.Textbox(visible=False), gr.Textbox(visible=False)
         self.conversation = live("conversation", words["conversation"], EVENTS, ("source.js",))
         self._save = SaveBox(assistant.index, self.turns, language)
         with gr.Row(elem_classes="examples"):
@@ -112,8 +119,7 @@ class AskTab:
             **_HIDDEN,
         )
         for event in asked:
-            # The language may have been switched while the answer was on its way.
-            event.success(self._settle, [language, turns], conversation, **_HIDDEN)
+            self._settles(event)
         anew = self._save.anew
         anew.click(self._anew, given, [turns, conversation], cancels=asked, **_HIDDEN)
         anew.click(None, None, None, js=_TO_THE_QUESTION, api_visibility="private")
@@ -124,20 +130,27 @@ class AskTab:
             **_HIDDEN,
         )
 
+    def _settles(self, asked: Any) -> None:
+        # The language may have been switched while the answer was on its way.
+        asked.success(self._settle, [self._language, self.turns], self.conversation, **_HIDDEN)
+
     def from_document(self, event: Any) -> None:
         """Let a form elsewhere ask about one document: its fields are `question`, `document`."""
         given = [self._language, self._tab, self.turns, self._narrowed]
-        event(self._again, given, [self.turns, self.conversation], **self._asks)
+        self._settles(event(self._again, given, [self.turns, self.conversation], **self._asks))
 
     def resume(self, loaded: Any) -> None:
         """Let the conversation of this tab of the browser go on once the page is `loaded`."""
-        loaded.then(
+        resumed = loaded.then(
             self._resume,
             [self._language, self._drawn, self.turns],
             [self._tab, self.turns, self.conversation, self._narrow],
             js=_TAB,
             **_HIDDEN,
         )
+        given = [self._language, self._tab, self.turns, self._address]
+        shown = [self.turns, self.conversation]
+        self._settles(resumed.then(self._ask_shared, given, shown, js=_SHARED, **self._asks))
 
     def _ask(
         self, shown: Language, tab: str, past: list[Turn], by: Narrowed, question: str | None
@@ -158,6 +171,16 @@ class AskTab:
         where = () if document or event._data.get("all") else by.where
         turn = Turn(0, question, document=document, where=where)
         yield from self._steps(turn, past, [], shown, tab)
+
+    def _ask_shared(
+        self, shown: Language, tab: str, past: list[Turn], address: str
+    ) -> Iterator[tuple[Any, Any]]:
+        """Ask what the address of the page carries."""
+        turn = shared_turn(address)
+        if turn is None:
+            yield gr.skip(), gr.skip()
+        else:
+            yield from self._steps(turn, past, [], shown, tab)
 
     def _steps(
         self, turn: Turn, past: list[Turn], follows: list[Turn], shown: Language, tab: str

@@ -1,4 +1,4 @@
-// A citation is copied as plain text; a browser that has no clipboard here copies a selection.
+// A citation or a link is copied as plain text; a browser that has no clipboard here copies a selection.
 async function copied(text) {
   if (navigator.clipboard) {
     return navigator.clipboard.writeText(text).then(() => true, () => false);
@@ -13,9 +13,11 @@ async function copied(text) {
 }
 
 element.addEventListener('click', async (event) => {
-  const button = event.target.closest('button[data-copy]');
+  const button = event.target.closest('button[data-copy], button[data-link]');
   if (!button) return;
-  const said = await copied(button.dataset.copy) ? button.dataset.copied : button.dataset.failed;
+  // Only the browser knows under which address it sees the page.
+  const text = button.dataset.copy ?? new URL(button.dataset.link, location.href).href;
+  const said = await copied(text) ? button.dataset.copied : button.dataset.failed;
   const beside = button.nextElementSibling;
   beside.textContent = told.textContent = said;
   setTimeout(() => { beside.textContent = told.textContent = ''; }, 4000);

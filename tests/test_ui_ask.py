@@ -1,5 +1,6 @@
 """The Ask tab in a browser: what is kept, saved, explained, narrowed; all tabs for everybody."""
 
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -137,6 +138,25 @@ def test_an_answer_on_its_way_arrives_in_the_language_switched_to_meanwhile(
     switched.set()
     sources = page.get_by_role("complementary", name=there["sources"])
     expect(sources).to_be_visible(timeout=WAIT)
+
+
+def test_a_link_asks_its_question_again_once(page: Page, address: str) -> None:
+    turn = ask(page)
+    said = turn.locator(".answer").inner_text()
+    page.get_by_role("button", name=WORDS["share"]).click()
+    expect(turn.locator(".share .about")).to_have_text(
+        re.compile(f"{WORDS['link_copied']}|{WORDS['not_copied']}")
+    )
+    link = turn.locator(".share button").get_attribute("data-link")
+    assert link is not None and link.startswith("#ask?q=")
+    other = page.context.new_page()
+    opened(other, address + link)
+    assert answered(other, 0).locator(".answer").inner_text() == said
+    expect(other.get_by_role("heading", name=QUESTION, exact=True)).to_be_visible()
+    assert other.url == address
+    other.reload()
+    answered(other, 0)
+    expect(other.locator(".turn")).to_have_count(1)
 
 
 def test_why_an_answer_is_as_it_is_leads_to_the_passages(page: Page) -> None:

@@ -24,7 +24,7 @@ from page.texts import TEXT
 OUT = Path("docs/screens")
 WAIT = 90_000  # milliseconds
 SIZES: Mapping[str, tuple[int, int]] = {"desktop": (1280, 900), "phone": (390, 844)}
-TALLEST = 2600  # pixels: what lies below is more of the same
+TALLEST = 1600  # pixels: what lies below is more of the same
 _SETTLED = 700  # milliseconds that a picture waits for what moves
 
 
@@ -93,7 +93,7 @@ def _taken(browser: Browser, address: str, shot: Shot, out: Path) -> Iterator[st
         tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
         page.set_viewport_size({"width": width, "height": max(tall, height)})
         page.wait_for_timeout(_SETTLED)
-        page.screenshot(path=out / f"{shot.name(tab)}.jpg", type="jpeg", quality=70)
+        page.screenshot(path=out / f"{shot.name(tab)}.jpg", type="jpeg", quality=55)
         page.set_viewport_size({"width": width, "height": height})
     say(f"{shot.language}, {shot.size}, {shot.scheme}: {len(_TABS)} pictures")
     context.close()

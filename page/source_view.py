@@ -9,6 +9,7 @@ from corpus.document import SECTION_SEPARATOR, Language
 from ingest.index import Index
 from page.citation_text import citation_text
 from page.markup import escape, source_id
+from page.quoted_row import quoted_row_html
 from page.sheet_view import waiting_html
 from page.sheets import has_sheet
 from page.texts import TEXT
@@ -59,6 +60,9 @@ def passage_html(index: Index, citation: Citation) -> str:
     at, end = citation.start, citation.start + len(quote)
     if text[at:end] != quote:  # the document was exchanged since: nothing is marked but what stands
         return escape(quote)
+    row = quoted_row_html(text, at, end)
+    if row:
+        return row
     before, after = text[max(at - AROUND, 0) : at], text[end : end + AROUND]
     if at > AROUND:
         before = "…" + re.sub(r"^[A-Za-z0-9]+", "", before).lstrip()

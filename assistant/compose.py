@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from assistant.authority import authority
 from assistant.cite import CitedText, cite
 from assistant.clarify import choices
+from assistant.condition import with_exceptions
 from assistant.copies import places_of_quote
 from assistant.extract import MAX_WORDS, arrange, choose
 from assistant.history import Told, names_a_time, tell
@@ -49,6 +50,7 @@ def compose(material: Material) -> CitedText:
         material.max_words,
         lambda each: authority(index.documents[each.passage.document]),
     )
+    chosen = with_exceptions(chosen)
     told = Told(chosen, {})
     if not names_a_time(query.text):
         chosen = newest_first(chosen, material.scored)

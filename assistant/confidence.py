@@ -90,7 +90,7 @@ def evidence(
         "no_name": float(not query.entries),
         "name_share": sum(weight for _, weight in concepts[: len(query.entries)]) / total,
         "place_not_spoken_of": float(bool(named - spoken_of)),
-        "elsewhere_only": float(bool(named) and not home),
+        "elsewhere_only": float(bool(places(query.text, origins=False)) and not home),
         "home": float(home),
         "concepts": math.log(1 + len(concepts)),
         "one_concept": float(len(concepts) <= 1),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.condition import makes_an_exception
 from assistant.units import ScoredUnit
 from corpus.document import Language
 from corpus.figures import figures
@@ -84,8 +85,8 @@ def _within(
 def arrange(chosen: Sequence[ScoredUnit]) -> list[list[ScoredUnit]]:
     """Group chosen units by section, the best one's first; each group in the document's order.
 
-    A sentence or row that answers best goes to the head of its group, unless it points back to
-    what stands before it or introduces what follows.
+    A sentence or row that answers best goes to the head of its group, with the exception that
+    follows it, unless it points back to what stands before it or introduces what follows.
     """
     groups: dict[tuple[str, str], list[ScoredUnit]] = {}
     for each in chosen:
@@ -100,7 +101,13 @@ def _best_first(group: Sequence[ScoredUnit]) -> list[ScoredUnit]:
     bound = points_back(words) or words.endswith((":", "："))
     if best.unit.kind == "item" or bound:
         return ordered
-    return [best, *(each for each in ordered if each is not best)]
+    first = [best]
+    for each in ordered:
+        if each.passage.id == best.passage.id and each.number == first[-1].number + 1:
+            if not makes_an_exception(each.unit.reading):
+                break
+            first.append(each)
+    return [*first, *(each for each in ordered if not any(each is other for other in first))]
 
 
 def says_the_same(one: str, other: str) -> bool:

@@ -51,6 +51,7 @@ _MAINLAND = (
 ).split()
 
 _HOME_NAME = re.compile(r"hong ?kong|\bhks?(ar)?\b|hk\$|香港|本港|[在来赴抵驻落]港|港[股元府]")
+_FROM = {("from",), ("从",), ("自",), ("由",)}
 _WORD = re.compile(rf"[{CJK}]|[^\W_]+(?:[.'-][^\W_]+)*\.?")
 
 
@@ -79,15 +80,18 @@ def _names() -> dict[tuple[str, ...], str]:
     return {words: place for words, place in names.items() if len("".join(words)) > 1}
 
 
-def places(text: str) -> frozenset[str]:
-    """Give the places outside Hong Kong that a text names, as CLDR codes; a Mainland city is CN."""
+def places(text: str, origins: bool = True) -> frozenset[str]:
+    """Give the places outside Hong Kong that a text names, as CLDR codes; a Mainland city is CN.
+
+    Without `origins` those are left out that somebody or something comes from.
+    """
     words = _words(text)
     names = _names()
     found: set[str] = set()
     for start in range(len(words)):
         for size in range(1, min(8, len(words) - start) + 1):
             place = names.get(words[start : start + size])
-            if place is not None:
+            if place is not None and (origins or words[start - 1 : start] not in _FROM):
                 found.add(place)
     return frozenset(found)
 

@@ -12,6 +12,7 @@ from assistant.extract import MAX_WORDS, arrange, choose
 from assistant.history import Told, names_a_time, tell
 from assistant.notices import notices_of
 from assistant.parts import missing_parts
+from assistant.places import name_of
 from assistant.query import Query
 from assistant.rank import RankedPassage
 from assistant.series import newest_first
@@ -53,7 +54,7 @@ def compose(material: Material) -> CitedText:
     chosen = with_exceptions(chosen)
     told = Told(chosen, {})
     if not names_a_time(query.text):
-        chosen = newest_first(chosen, material.scored)
+        chosen = newest_first(chosen, material.scored, query.own_terms)
         told = tell(chosen, index.documents, lambda each: _vector(each, index))
     cited = _cited(query, told, index, material.allowed)
     notices = [
@@ -87,7 +88,11 @@ def _cited(query: Query, told: Told, index: Index, allowed: Sequence[str] | None
 
 def _missing(query: Query, chosen: Sequence[ScoredUnit]) -> list[str]:
     missing = missing_parts(query, chosen)
-    lacking = [*names_of(missing.names, query.language), *kind_names(missing.kinds, query.language)]
+    lacking = [
+        *names_of(missing.names, query.language),
+        *(name_of(place, query.language) for place in missing.places),
+        *kind_names(missing.kinds, query.language),
+    ]
     if not lacking:
         return []
     joined = ", ".join(lacking) if query.language == "en" else "、".join(lacking)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.asked import Asked, asked, holds
+from assistant.places import places, places_with
 from assistant.query import Query
 from assistant.units import ScoredUnit
 from corpus.glossary import GlossaryEntry
@@ -17,14 +18,15 @@ _MATTERS = ("agency", "company", "fund", "law", "person", "scheme", "tax", "visa
 
 @dataclass(frozen=True)
 class Missing:
-    """Names of the question, and kinds of thing that it asks for, that the answer lacks."""
+    """Names of the question, kinds of thing that it asks for, and places, that the answer lacks."""
 
     names: tuple[GlossaryEntry, ...] = ()
     kinds: tuple[Asked, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def missing_parts(query: Query, chosen: Sequence[ScoredUnit]) -> Missing:
-    """Give what is missing of a question's parts.
+    """Give what is missing of a question's parts; places by their CLDR codes.
 
     A name or a kind counts as a part only beside another that is held: what is asked for alone
     and not held is no part of an answer but the question of whether it is one.
@@ -32,8 +34,8 @@ def missing_parts(query: Query, chosen: Sequence[ScoredUnit]) -> Missing:
     if not chosen:
         return Missing()
     readings = [f"{each.unit.lead} {each.unit.reading}" for each in chosen]
-    places = [f"{each.passage.title} {each.passage.section}" for each in chosen]
-    told = frozenset(terms(" ".join([*readings, *places])))
+    headings = [f"{each.passage.title} {each.passage.section}" for each in chosen]
+    told = frozenset(terms(" ".join([*readings, *headings])))
     # The names are a query's first concepts, in their order.
     concepts = query.concepts(query.language)[: len(query.entries)]
     named = [
@@ -47,4 +49,6 @@ def missing_parts(query: Query, chosen: Sequence[ScoredUnit]) -> Missing:
     kinds = [kind for kind in _PLAIN if kind in wanted]
     held = [kind for kind in kinds if any(holds(reading, kind) for reading in readings)]
     lacking = [kind for kind in kinds if kind not in held] if held else []
-    return Missing(tuple(names), tuple(lacking))
+    # A sentence seldom says "the Mainland" where it could name a city of it, or the reverse.
+    abroad = places_with(query.text) - places("\n".join([*readings, *headings])) - {"CN"}
+    return Missing(tuple(names), tuple(lacking), tuple(sorted(abroad)))

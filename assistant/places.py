@@ -1,7 +1,7 @@
 """Places that a text names, from CLDR's names of territories and of cities with a time zone."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from babel import Locale
@@ -51,7 +51,10 @@ _MAINLAND = (
 ).split()
 
 _HOME_NAME = re.compile(r"hong ?kong|\bhks?(ar)?\b|hk\$|香港|本港|[在来赴抵驻落]港|港[股元府]")
+_Words = tuple[str, ...]
 _FROM = {("from",), ("从",), ("自",), ("由",)}
+# What is asked about a place, not about somebody who is there.
+_WITH = {(word,) for word in "with between and than versus vs against 与 和 跟 同 比".split()}
 _WORD = re.compile(rf"[{CJK}]|[^\W_]+(?:[.'-][^\W_]+)*\.?")
 
 
@@ -85,15 +88,34 @@ def places(text: str, origins: bool = True) -> frozenset[str]:
 
     Without `origins` those are left out that somebody or something comes from.
     """
+    return frozenset(place for before, _, place in _named(text) if origins or before not in _FROM)
+
+
+def places_with(text: str) -> frozenset[str]:
+    """Give the places that something is with or compared with: a treaty with Japan."""
+    return frozenset(place for before, _, place in _named(text) if before in _WITH)
+
+
+def names_alike(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Give each name of a country or region in a text, with its names in all languages."""
+    named = dict.fromkeys((words, place) for _, words, place in _named(text) if place != "CN")
+    return [(" ".join(words), _all_names(place)) for words, place in named]
+
+
+def _all_names(place: str) -> tuple[str, ...]:
+    names = (str(Locale.parse(each).territories.get(place, "")) for each in _LOCALES)
+    return tuple(dict.fromkeys(each for each in (*names, *_ALSO.get(place, ())) if each))
+
+
+def _named(text: str) -> Iterator[tuple[_Words, _Words, str]]:
+    """Give the places of a text, each behind the word before it and its name."""
     words = _words(text)
     names = _names()
-    found: set[str] = set()
     for start in range(len(words)):
         for size in range(1, min(8, len(words) - start) + 1):
             place = names.get(words[start : start + size])
-            if place is not None and (origins or words[start - 1 : start] not in _FROM):
-                found.add(place)
-    return frozenset(found)
+            if place is not None:
+                yield words[max(start - 1, 0) : start], words[start : start + size], place
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.vocabulary import Word, load_vocabulary
+from assistant.vocabulary import Word, load_vocabulary, place_words
 from corpus.document import Language
 from corpus.glossary import Glossary, GlossaryEntry, Mention
 from corpus.script import detect_language, family, fold
@@ -89,7 +89,7 @@ def analyse(question: str, glossary: Glossary) -> Query:
     folded = fold(question)
     named = " ".join(folded[mention.start : mention.end] for mention in mentions)
     names = {term for mention in mentions for term in terms(folded[mention.start : mention.end])}
-    plain = load_vocabulary().words_in(terms(question))
+    plain = [*load_vocabulary().words_in(terms(question)), *place_words(question)]
     return Query(
         text=question,
         language=detect_language(question),

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 
 from assistant.units import ScoredUnit
 from corpus.figures import figures
+from ingest.terms import terms
 
 SHORTEST = 3  # rows of a series
 _LABEL_ENDS = " — "
 _Table = tuple[str, str, str]
 
 
-def newest_first(chosen: Sequence[ScoredUnit], scored: Sequence[ScoredUnit]) -> list[ScoredUnit]:
+def newest_first(
+    chosen: Sequence[ScoredUnit], scored: Sequence[ScoredUnit], asked: Sequence[str] = ()
+) -> list[ScoredUnit]:
     """Give the chosen units with the newest row of each series before the others of it.
 
-    That is the newest that fills the columns of the best row; one that was not chosen takes the
-    place of the last that was.
+    That is the newest that fills those columns of the best row that the terms `asked` name, or else
+    its first; one that was not chosen takes the place of the last that was.
     """
     ordered = list(chosen)
     for table in dict.fromkeys(_table(each) for each in chosen if each.unit.kind == "row"):
@@ -22,8 +25,8 @@ def newest_first(chosen: Sequence[ScoredUnit], scored: Sequence[ScoredUnit]) -> 
         if len(rows) < SHORTEST or not all(map(_day, rows)):
             continue
         places = [n for n, each in enumerate(ordered) if _table(each) == table]
-        wanted = _columns(ordered[places[0]])
-        newest = max((each for each in rows if wanted <= _columns(each)), key=_day)
+        wanted = _asked_columns(ordered[places[0]], asked)
+        newest = max((each for each in rows if wanted <= set(_columns(each))), key=_day)
         if newest in ordered:
             ordered.remove(newest)
         else:
@@ -36,10 +39,15 @@ def _table(unit: ScoredUnit) -> _Table:
     return unit.passage.document, unit.passage.section, unit.unit.lead
 
 
-def _columns(row: ScoredUnit) -> frozenset[str]:
+def _asked_columns(row: ScoredUnit, asked: Sequence[str]) -> set[str]:
+    filled = _columns(row)
+    return {each for each in filled if not set(terms(each)).isdisjoint(asked)} or set(filled[:1])
+
+
+def _columns(row: ScoredUnit) -> list[str]:
     """Give the names of the columns that a row fills."""
     cells = row.unit.reading.partition(_LABEL_ENDS)[2].split("; ")
-    return frozenset(cell.partition(":")[0] for cell in cells)
+    return [cell.partition(":")[0] for cell in cells]
 
 
 def _day(row: ScoredUnit) -> str:

@@ -1,14 +1,18 @@
 """The plain words of a question, with those that say the same in both languages."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.places import names_alike
 from corpus.document import Language
+from corpus.script import CJK
 from corpus.vocabulary import Sense, load_senses
 from ingest.terms import terms
 
 Terms = frozenset[str]
+_CHINESE = re.compile(f"[{CJK}]")
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,18 @@ class Vocabulary:
             if word.terms <= held
         ]
         return [word for word in words if not any(word.terms < other.terms for other in words)]
+
+
+def place_words(text: str) -> list[Word]:
+    """Give the countries and regions that a text names, with their names in all languages."""
+    return [
+        Word(
+            frozenset(terms(name)),
+            tuple(frozenset(terms(each)) for each in names if not _CHINESE.search(each)),
+            tuple(frozenset(terms(each)) for each in names if _CHINESE.search(each)),
+        )
+        for name, names in names_alike(text)
+    ]
 
 
 @cache

@@ -27,3 +27,9 @@ def test_a_kind_of_thing_that_no_chosen_sentence_holds_is_missing_beside_one_tha
 def test_the_only_thing_asked_for_is_no_part():
     assert missing("Since when does the Research Talent Hub run?", 0) == Missing()
     assert missing("What does the Technology Voucher Programme do?", 0) == Missing()
+
+
+def test_a_place_that_something_is_with_is_missing_where_no_sentence_speaks_of_it():
+    question = "Does the Research Talent Hub work with Japan?"
+    assert missing(question, 0) == Missing(places=("JP",))
+    assert missing("Does the Research Talent Hub pay our Japanese staff?", 0) == Missing()

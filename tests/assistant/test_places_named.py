@@ -1,4 +1,4 @@
-from assistant.places import places
+from assistant.places import names_alike, places, places_with
 
 
 def test_where_somebody_comes_from_can_be_left_out() -> None:
@@ -6,3 +6,16 @@ def test_where_somebody_comes_from_can_be_left_out() -> None:
     assert places("Can we bring staff from Shenzhen?", origins=False) == frozenset()
     assert places("從深圳調員工過來", origins=False) == frozenset()
     assert places("Is tax lower in Shenzhen than in Singapore?", origins=False) == {"CN", "SG"}
+
+
+def test_what_something_is_with_is_told_from_where_somebody_is() -> None:
+    assert places_with("Does our German parent need a treaty with Japan?") == {"JP"}
+    assert places_with("香港和日本有协定吗？") == {"JP"}
+    assert places_with("Our company in Japan pays tax.") == frozenset()
+
+
+def test_a_place_has_its_names_in_all_languages() -> None:
+    ((name, names),) = names_alike("A treaty with Japan")
+    assert name == "japan"
+    assert {"Japan", "日本", "japanese"} <= set(names)
+    assert names_alike("Staff from Shenzhen") == []

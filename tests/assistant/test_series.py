@@ -51,3 +51,13 @@ def test_a_newest_row_that_was_not_chosen_takes_the_last_ones_place() -> None:
 )
 def test_what_is_no_series_stays_as_it_is(rows: list[ScoredUnit]) -> None:
     assert newest_first(rows, rows) == rows
+
+
+def test_the_column_that_is_asked_for_must_be_filled_or_else_the_first() -> None:
+    rows = [
+        _row(1, "2023 — Rate: 5; Hours: 12"),
+        _row(2, "2024 — Rate: 6; Hours: 13"),
+        _row(3, "2025 — Rate: 7"),
+    ]
+    assert newest_first(rows, rows) == [rows[2], rows[0], rows[1]]
+    assert newest_first(rows, rows, ["hour"]) == [rows[1], rows[0], rows[2]]

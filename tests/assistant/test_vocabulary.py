@@ -1,4 +1,4 @@
-from assistant.vocabulary import Vocabulary, load_vocabulary
+from assistant.vocabulary import Vocabulary, load_vocabulary, place_words
 from corpus.vocabulary import Sense
 from ingest.terms import terms
 
@@ -38,3 +38,10 @@ def test_the_vocabulary_of_harbour_leads_from_one_language_to_the_other() -> Non
     (word,) = vocabulary.words_in(terms("expenditure"))
     assert frozenset(terms("支出")) in word.alike("zh-Hans")
     assert frozenset(terms("spend")) in word.alike("en")
+
+
+def test_a_country_is_found_by_its_names_in_the_other_language_whatever_its_letters() -> None:
+    (japan,), (turkey,) = place_words("a treaty with Japan"), place_words("来自土耳其的公司")
+    assert frozenset(terms("日本")) in japan.alike("zh-Hant")
+    assert frozenset(terms("Türkiye")) in turkey.alike("en")
+    assert place_words("staff from Shenzhen") == []

@@ -34,8 +34,8 @@ def library_html(
     )
     return (
         f'<section id="{LIBRARY}" class="library" tabindex="-1">'
-        f'<form class="views" data-event="view" role="navigation" '
-        f'aria-label="{words["library_view"]}">{buttons}</form>{body}</section>'
+        f'<nav aria-label="{words["library_view"]}"><form class="views" data-event="view">'
+        f"{buttons}</form></nav>{body}</section>"
     )
 
 

@@ -57,6 +57,7 @@ def general_features(
     features = {
         "general_heading": headings.covered / (1 + number),
         "general_row": covered(sought.concepts, frozenset(terms(name))),
+        "general_row_precision": sought.precision(name),
         "general_plain": covered(sought.plain, read),
         "general_plain_heading": headings.plain / (1 + number),
         "general_opens": -math.log(1 + passage.place),

@@ -52,7 +52,7 @@ def test_a_first_visitor_finds_checks_follows_up_and_takes_home(page: Page) -> N
     # Who published it, and when.
     source = sources.get_by_role("group").first
     source.get_by_text(DEDUCTION).first.click()
-    expect(source.get_by_role("mark")).to_be_visible(timeout=WAIT)
+    expect(source.get_by_role("mark").first).to_be_visible(timeout=WAIT)
     expect(source).to_contain_text(re.compile(r"As of 20\d\d-\d\d-\d\d"), timeout=WAIT)
     expect(source.get_by_text("Original:")).to_be_visible()
 

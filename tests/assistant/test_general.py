@@ -92,3 +92,11 @@ def test_a_heading_that_speaks_of_something_else_too_weighs_less() -> None:
         3 * long["general_section_precision"]
     )
     assert long["general_section_precision"] > 0
+
+
+def test_a_row_whose_label_says_nothing_else_weighs_more() -> None:
+    alone = _passage("Subsidy — Amount: HK$5", kind="row")
+    beside = _passage("Subsidy for film crews — Amount: HK$5", kind="row")
+    short, long = (_features("What is the subsidy?", row) for row in (alone, beside))
+    assert short["general_row_precision"] > long["general_row_precision"] > 0
+    assert _features("What is the subsidy?", _passage("Subsidy"))["general_row_precision"] == 0

@@ -101,4 +101,4 @@ def test_the_parts_of_the_library_are_buttons_and_say_how_much_was_not_read() ->
     html = library_html("terms", "<body>", 3, "en")
     assert '<button name="view" value="terms" aria-current="true">Glossary</button>' in html
     assert '<button name="view" value="unread">Not readable (3)</button>' in html
-    assert html.endswith("</form><body></section>")
+    assert html.endswith("</form></nav><body></section>")

@@ -10,8 +10,9 @@ import re
 from assistant.asked import asked
 from assistant.query import Query
 from assistant.sought import Sought, covered
+from corpus.document import SECTION_SEPARATOR
 from corpus.script import family, fold
-from ingest.passage import Passage
+from ingest.passage import LABEL_ENDS, Passage
 from ingest.terms import terms
 
 _ASKS_WHAT_IT_IS = re.compile(
@@ -33,32 +34,33 @@ class Headings:
         """Look at the headings of `passage` once for all its units."""
         heading = frozenset(terms(passage.section))
         self.passage = passage
+        self.sought = sought
         self.covered = covered(sought.concepts, heading)
         self.plain = covered(sought.plain, heading)
         self.title_precision = sought.precision(passage.title)
-        self.precision = sought.precision(passage.section.rpartition(" > ")[2])
+        self.precision = sought.precision(passage.section.split(SECTION_SEPARATOR)[-1])
         self.history = bool(_HISTORY.search(fold(passage.section)))
 
 
 def general_features(
-    query: Query, sought: Sought, headings: Headings, number: int
+    query: Query, headings: Headings, number: int, plain: float
 ) -> dict[str, float]:
     """Give the features of a passage's unit that weigh in a general question.
 
-    Each is multiplied by the generality: nothing changes for a question that is not general.
+    `plain` is the share of the question's plain words that the unit holds. Each feature is
+    multiplied by the generality: nothing changes for a question that is not general.
     """
-    passage = headings.passage
+    passage, sought = headings.passage, headings.sought
     unit = passage.units[number]
     kinds = asked(query.text)
     thing = _ASKS_WHAT_IT_IS.search(fold(query.text)) and not kinds & {"amount", "share", "time"}
     once = headings.history or _ONCE.match(fold(unit.reading))
-    name = unit.reading.split(" — ")[0] if unit.kind == "row" else ""
-    read = frozenset(terms(f"{unit.reading} {unit.lead}"))
+    name = unit.reading.split(LABEL_ENDS)[0] if unit.kind == "row" else ""
     features = {
         "general_heading": headings.covered / (1 + number),
         "general_row": covered(sought.concepts, frozenset(terms(name))),
         "general_row_precision": sought.precision(name),
-        "general_plain": covered(sought.plain, read),
+        "general_plain": plain,
         "general_plain_heading": headings.plain / (1 + number),
         "general_opens": -math.log(1 + passage.place),
         "general_what_it_is": float(bool(thing) and number == 0),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.vocabulary import Word, load_vocabulary, place_words
 from corpus.document import Language
@@ -42,7 +43,7 @@ class Query:
     latin_names: frozenset[str]
     plain: tuple[Word, ...] = ()
 
-    @property
+    @cached_property  # asked for with each feature of each unit
     def generality(self) -> float:
         """How general the question is: 1 - n / DETAILED for its n concepts, at least 0."""
         return max(0.0, 1 - len(self.concepts(self.language)) / DETAILED)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from assistant.units import ScoredUnit
 from corpus.figures import figures
+from ingest.passage import LABEL_ENDS
 from ingest.terms import terms
 
 SHORTEST = 3  # rows of a series
-_LABEL_ENDS = " — "
 _Table = tuple[str, str, str]
 
 
@@ -46,12 +46,12 @@ def _asked_columns(row: ScoredUnit, asked: Sequence[str]) -> set[str]:
 
 def _columns(row: ScoredUnit) -> list[str]:
     """Give the names of the columns that a row fills."""
-    cells = row.unit.reading.partition(_LABEL_ENDS)[2].split("; ")
+    cells = row.unit.reading.partition(LABEL_ENDS)[2].split("; ")
     return [cell.partition(":")[0] for cell in cells]
 
 
 def _day(row: ScoredUnit) -> str:
     """Give the last date that a row's label names; empty where it names none."""
-    label = row.unit.reading.partition(_LABEL_ENDS)[0]
+    label = row.unit.reading.partition(LABEL_ENDS)[0]
     named = (each.value for each in figures(label) if each.kind == "date")
     return max((day for day in named if day[0].isdigit()), default="")

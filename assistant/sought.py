@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assistant.query import Concept, Query
 from corpus.document import Language
@@ -21,12 +21,18 @@ class Sought:
 
     def precision(self, heading: str) -> float:
         """Give the share of a heading's weight that the question speaks of, 0 where it is empty."""
-        spoken = frozenset[str]().union(
-            *(terms for each, _ in (*self.concepts, *self.plain) for terms in each.alternatives)
-        )
         weights = {term: self.weight(term) for term in _content(heading)}
         total = sum(weights.values())
-        return sum(weights[term] for term in spoken & weights.keys()) / total if total else 0.0
+        # In the heading's order: a set's differs from run to run, and with it the last digit.
+        spoken = sum(weight for term, weight in weights.items() if term in self._spoken)
+        return spoken / total if total else 0.0
+
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        """The terms that say any of it; many headings are compared with them."""
+        return frozenset[str]().union(
+            *(terms for each, _ in (*self.concepts, *self.plain) for terms in each.alternatives)
+        )
 
 
 def sought(query: Query, language: Language, idf: Callable[[str], float]) -> Sought:

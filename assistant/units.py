@@ -74,6 +74,7 @@ def unit_features(
         for number, unit in passage.quotable:
             held = frozenset(terms(f"{unit.reading} {unit.lead}"))
             coverage = covered(sought.concepts, held)
+            plain = covered(sought.plain, held)
             features = {
                 "passage": place.score - top[0].score,
                 "passage_alone": place.alone - best_alone,
@@ -81,14 +82,14 @@ def unit_features(
                 "cosine": float(stored[unit_id(passage.id, number)] @ near[language]),
                 "coverage": coverage,
                 "context_coverage": covered(sought.concepts, held | place.candidate.heading_terms),
-                "plain": covered(sought.plain, held),
+                "plain": plain,
                 "own_language": float(own),
                 "other_coverage": 0.0 if own else coverage,
                 "row": float(unit.kind == "row"),
                 "item": float(unit.kind == "item"),
                 "length": math.log(max(size(unit.reading), 3.0)),
                 **_asked_features(unit.reading, kinds),
-                **general_features(query, sought, headings, number),
+                **general_features(query, headings, number, plain),
                 "general_section_alone": query.generality * section_alone,
             }
             found.append((ScoredUnit(passage, number, unit, 0.0), features))

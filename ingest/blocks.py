@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Mark
 from corpus.markdown import cells
-from ingest.passage import Unit, UnitKind, plain
+from ingest.passage import LABEL_ENDS, Unit, UnitKind, plain
 from ingest.sentences import sentence_spans
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+](?:[ \t]+|$)|\d{1,3}[.)][ \t]+)")
@@ -136,7 +136,7 @@ def read_row(columns: Sequence[str], values: Sequence[str]) -> str:
             rest.append(f"{name}: {plain(value)}" if name else plain(value))
     if columns and columns[0] and label:
         label = f"{plain(columns[0])}: {label}" if not rest else label
-    return f"{label} — {'; '.join(rest)}" if rest and label else label or "; ".join(rest)
+    return f"{label}{LABEL_ENDS}{'; '.join(rest)}" if rest and label else label or "; ".join(rest)
 
 
 def _unit(

@@ -8,6 +8,9 @@ from corpus.document import Language
 
 _EMPHASIS = re.compile(r"(\*{1,2})(?=\S)(.+?)(?<=\S)\1")
 
+# In the reading of a row, between its label and its other cells.
+LABEL_ENDS = " — "
+
 UnitKind = Literal["sentence", "item", "row", "note"]
 
 

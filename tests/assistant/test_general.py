@@ -4,9 +4,10 @@ import pytest
 
 from assistant.general import Headings, general_features
 from assistant.query import Concept, analyse
-from assistant.sought import Sought
+from assistant.sought import Sought, covered
 from corpus.glossary import load_glossary
 from ingest.passage import Passage, Unit
+from ingest.terms import terms
 
 HEADING = "Scheme > Rate of subsidy"
 CONCEPTS = [(Concept((frozenset(("subsidi",)),)), 1.0)]
@@ -25,7 +26,9 @@ def _passage(*readings: str, kind: str = "sentence", section: str = HEADING, pla
 def _features(question: str, passage: Passage, number: int = 0) -> dict[str, float]:
     sought = Sought(CONCEPTS, PLAIN, lambda term: 1.0)
     query = analyse(question, load_glossary())
-    return general_features(query, sought, Headings(passage, sought), number)
+    unit = passage.units[number]
+    plain = covered(PLAIN, frozenset(terms(unit.reading)))
+    return general_features(query, Headings(passage, sought), number, plain)
 
 
 def test_a_short_question_is_more_general_than_a_detailed_one() -> None:

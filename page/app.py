@@ -56,8 +56,6 @@ def build(assistant: Assistant, settings: Settings, access: Access = EVERYTHING)
     words = TEXT["en"]
     use = UseLog.open(settings)
     assistant = assistant.within(access.where)
-    if assistant.index.documents:
-        assistant.open_ahead()  # before the first visitor asks
     # What some of the documents do not say is no gap of the library.
     asks = use if access.whole else UseLog.open(replace(settings, use_questions="none"))
     pages = SourcePages(assistant, settings)
@@ -118,6 +116,7 @@ def build(assistant: Assistant, settings: Settings, access: Access = EVERYTHING)
 def launch(assistant: Assistant, settings: Settings, host: str, port: int) -> None:
     """Serve the page until it is interrupted."""
     if settings.auth is None:
+        _open_ahead(assistant)
         _launch(build(assistant, settings), host, port, wait=True)
     else:
         app = mount(FastAPI(openapi_url=None), assistant, settings)
@@ -128,6 +127,7 @@ def start(assistant: Assistant, settings: Settings, host: str, port: int) -> gr.
     """Serve the page, without sign-in, in the background; `close()` of what this gives ends it."""
     if settings.auth is not None:
         raise SettingsError("ui.auth is set, and this way of serving has no sign-in; take mount()")
+    _open_ahead(assistant)
     page = build(assistant, settings)
     _launch(page, host, port, wait=False)
     return page
@@ -135,6 +135,7 @@ def start(assistant: Assistant, settings: Settings, host: str, port: int) -> gr.
 
 def mount(app: FastAPI, assistant: Assistant, settings: Settings) -> FastAPI:
     """Give `app` with the page at its root."""
+    _open_ahead(assistant)
     served = {"ssr_mode": False, "footer_links": [], **_look()}
     if settings.auth is None:
         gr.mount_gradio_app(app, build(assistant, settings), path="", **served)
@@ -142,6 +143,12 @@ def mount(app: FastAPI, assistant: Assistant, settings: Settings) -> FastAPI:
     users = load_users(settings.auth)
     pages = {role: build(assistant, settings, to) for role, to in users.accesses.items()}
     return mount_by_role(app, pages, users, served)
+
+
+def _open_ahead(assistant: Assistant) -> None:
+    """Begin to open what the first visitor would wait for, once for the pages of all roles."""
+    if assistant.index.documents:
+        assistant.open_ahead()
 
 
 def _look() -> dict[str, Any]:

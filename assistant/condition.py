@@ -25,9 +25,9 @@ def with_exceptions(chosen: Sequence[ScoredUnit]) -> list[ScoredUnit]:
         if following == len(each.passage.units) or (each.passage.id, following) in there:
             continue
         unit = each.passage.units[following]
-        if makes_an_exception(unit.reading) and unit.kind == "sentence":
-            if size(unit.reading) <= LONGEST:
-                added.append(ScoredUnit(each.passage, following, unit, each.score))
+        short = size(unit.reading) <= LONGEST
+        if unit.kind == "sentence" and short and makes_an_exception(unit.reading):
+            added.append(ScoredUnit(each.passage, following, unit, each.score))
     return [*chosen, *added]
 
 

@@ -1,18 +1,16 @@
 """The plain words of a question, with those that say the same in both languages."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.places import names_alike
 from corpus.document import Language
-from corpus.script import CJK
+from corpus.script import detect_language
 from corpus.vocabulary import Sense, load_senses
 from ingest.terms import terms
 
 Terms = frozenset[str]
-_CHINESE = re.compile(f"[{CJK}]")
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,8 @@ def place_words(text: str) -> list[Word]:
     return [
         Word(
             frozenset(terms(name)),
-            tuple(frozenset(terms(each)) for each in names if not _CHINESE.search(each)),
-            tuple(frozenset(terms(each)) for each in names if _CHINESE.search(each)),
+            tuple(frozenset(terms(each)) for each in names if detect_language(each) == "en"),
+            tuple(frozenset(terms(each)) for each in names if detect_language(each) != "en"),
         )
         for name, names in names_alike(text)
     ]

@@ -17,6 +17,8 @@ _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
 _CODE = re.compile(
     r"^[ ]{0,3}(```+|~~~+)[^\n]*\n.*?(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.M
 )
+_CELL_END = re.compile(r"(?<!\\)\|")
+_LAST_CELL_END = re.compile(rf"{_CELL_END.pattern}\Z")
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 _Day = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$")]
@@ -116,8 +118,8 @@ def parse_body(body: str) -> Document:
 
 def cells(row: str) -> list[str]:
     """Give the cells of a Markdown table row."""
-    inner = row.strip().removeprefix("|").removesuffix("|")
-    return [cell.strip() for cell in inner.split("|")]
+    inner = _LAST_CELL_END.sub("", row.strip().removeprefix("|"))
+    return [cell.strip().replace("\\|", "|") for cell in _CELL_END.split(inner)]
 
 
 def _front_matter(block: str, name: str) -> FrontMatter:

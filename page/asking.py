@@ -24,9 +24,8 @@ def asked(
     """
     if not turn.question:
         return replace(turn, problem=TEXT[shown]["empty"])
-    where = (f"document={turn.document}",) if turn.document else turn.where
     try:
-        answer = assistant.ask(turn.question, history=history(before), where=where, say=say)
+        answer = assistant.ask(turn.question, history=history(before), where=turn.filters, say=say)
     except Exception as error:  # a reader gets a sentence, the log what is not expected
         return replace(turn, problem=problem_text(error, shown))
     return replace(turn, answer=answer)

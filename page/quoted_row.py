@@ -2,9 +2,9 @@
 
 import re
 
+from corpus.markdown import cells
 from page.markup import escape
 
-_CELL_END = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\|(\s*:?-+:?\s*\|)+\s*")
 
 
@@ -15,7 +15,7 @@ def quoted_row_html(text: str, start: int, end: int) -> str:
         return ""
     above, row, below = lines
     head, rows = above[0], above[2:]
-    columns = len(_cells(head))
+    columns = len(cells(head))
     around = [
         *([_gap(columns)] if len(rows) > 1 else []),
         *(_row(each) for each in rows[-1:]),
@@ -23,7 +23,7 @@ def quoted_row_html(text: str, start: int, end: int) -> str:
         *(_row(each) for each in below[:1]),
         *([_gap(columns)] if len(below) > 1 else []),
     ]
-    named = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in _cells(head))
+    named = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in cells(head))
     return (
         f'<div class="wide" tabindex="0"><table><thead><tr>{named}</tr></thead>'
         f"<tbody>{''.join(around)}</tbody></table></div>"
@@ -54,14 +54,9 @@ def _is_row(line: str) -> bool:
     return line.startswith("|") and line.rstrip().endswith("|") and len(line) > 1
 
 
-def _cells(line: str) -> list[str]:
-    cells = _CELL_END.split(line.strip())[1:-1]
-    return [cell.strip().replace("\\|", "|") for cell in cells]
-
-
 def _row(line: str, cell: str = "{}") -> str:
-    cells = (cell.format(escape(each)) if each else "" for each in _cells(line))
-    return "<tr>" + "".join(f"<td>{each}</td>" for each in cells) + "</tr>"
+    filled = (cell.format(escape(each)) if each else "" for each in cells(line))
+    return "<tr>" + "".join(f"<td>{each}</td>" for each in filled) + "</tr>"
 
 
 def _gap(columns: int) -> str:

@@ -11,8 +11,10 @@ _ADDRESS = "#ask?"
 def shared_address(turn: Turn) -> str:
     """Give the address of an answered turn's question, as it stands alone, with its filters."""
     assert turn.answer is not None
-    where = (f"document={turn.document}",) if turn.document else turn.where
-    fields = [("q", turn.answer.read_as or turn.question), *(("where", each) for each in where)]
+    fields = [
+        ("q", turn.answer.read_as or turn.question),
+        *(("where", each) for each in turn.filters),
+    ]
     return _ADDRESS + urllib.parse.urlencode(fields, quote_via=urllib.parse.quote)
 
 

@@ -29,6 +29,11 @@ class Turn:
     suggested: tuple[str, ...] = ()
     shown: Language = "en"
 
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """What the documents that may answer are within."""
+        return (f"document={self.document}",) if self.document else self.where
+
 
 def answered(turns: Sequence[Turn]) -> list[Turn]:
     """Give the turns that have an answer."""

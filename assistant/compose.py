@@ -54,7 +54,7 @@ def compose(material: Material) -> CitedText:
     chosen = with_exceptions(chosen)
     told = Told(chosen, {})
     if not names_a_time(query.text):
-        chosen = newest_first(chosen, material.scored, query.own_terms)
+        chosen = newest_first(chosen, material.scored, query)
         told = tell(chosen, index.documents, lambda each: _vector(each, index))
     cited = _cited(query, told, index, material.allowed)
     notices = [

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from assistant.query import Query
 from assistant.units import ScoredUnit
 from corpus.figures import figures
+from corpus.script import family
 from ingest.passage import LABEL_ENDS
 from ingest.terms import terms
 
@@ -12,12 +14,13 @@ _Table = tuple[str, str, str]
 
 
 def newest_first(
-    chosen: Sequence[ScoredUnit], scored: Sequence[ScoredUnit], asked: Sequence[str] = ()
+    chosen: Sequence[ScoredUnit], scored: Sequence[ScoredUnit], query: Query
 ) -> list[ScoredUnit]:
     """Give the chosen units with the newest row of each series before the others of it.
 
-    That is the newest that fills those columns of the best row that the terms `asked` name, or else
-    its first; one that was not chosen takes the place of the last that was.
+    That is the newest that fills the columns that the question names. Where it names none, it asks
+    for the first that the best row fills; in another language than the table, who knows: for all of
+    them. One that was not chosen takes the place of the last that was.
     """
     ordered = list(chosen)
     for table in dict.fromkeys(_table(each) for each in chosen if each.unit.kind == "row"):
@@ -25,7 +28,7 @@ def newest_first(
         if len(rows) < SHORTEST or not all(map(_day, rows)):
             continue
         places = [n for n, each in enumerate(ordered) if _table(each) == table]
-        wanted = _asked_columns(ordered[places[0]], asked)
+        wanted = _asked_columns(ordered[places[0]], rows, query)
         newest = max((each for each in rows if wanted <= set(_columns(each))), key=_day)
         if newest in ordered:
             ordered.remove(newest)
@@ -39,9 +42,18 @@ def _table(unit: ScoredUnit) -> _Table:
     return unit.passage.document, unit.passage.section, unit.unit.lead
 
 
-def _asked_columns(row: ScoredUnit, asked: Sequence[str]) -> set[str]:
-    filled = _columns(row)
-    return {each for each in filled if not set(terms(each)).isdisjoint(asked)} or set(filled[:1])
+def _asked_columns(best: ScoredUnit, rows: Sequence[ScoredUnit], query: Query) -> set[str]:
+    """Give the columns that a row must fill to answer; some row does."""
+    language = best.passage.language
+    concepts = [*query.concepts(language), *query.plain_concepts(language)]
+
+    def named(row: ScoredUnit) -> set[str]:
+        columns = {each: frozenset(terms(each)) for each in _columns(row)}
+        return {each for each in columns if any(c.in_terms(columns[each]) for c in concepts)}
+
+    most = max(map(named, rows), key=len)
+    filled = _columns(best)
+    return most or set(filled[:1] if family(language) == family(query.language) else filled)
 
 
 def _columns(row: ScoredUnit) -> list[str]:

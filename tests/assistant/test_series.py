@@ -1,7 +1,9 @@
 import pytest
 
+from assistant.query import Query, analyse
 from assistant.series import newest_first
 from assistant.units import ScoredUnit
+from corpus.glossary import load_glossary
 from ingest.passage import Passage, Unit
 
 HEAD = "| Year | Offices | Staff |"
@@ -13,8 +15,15 @@ def _row(number: int, reading: str, lead: str = HEAD) -> ScoredUnit:
     return ScoredUnit(passage, number, unit, -float(number))
 
 
-def _told(chosen: list[ScoredUnit], scored: list[ScoredUnit]) -> list[str]:
-    return [each.unit.reading for each in newest_first(chosen, scored)]
+def _asked(question: str) -> Query:
+    return analyse(question, load_glossary())
+
+
+COUNT = _asked("What is the count?")  # names no column
+
+
+def _told(chosen: list[ScoredUnit], scored: list[ScoredUnit], query: Query = COUNT) -> list[str]:
+    return [each.unit.reading for each in newest_first(chosen, scored, query)]
 
 
 SERIES = [
@@ -50,7 +59,7 @@ def test_a_newest_row_that_was_not_chosen_takes_the_last_ones_place() -> None:
     ids=["a row without a date", "too few rows", "several tables"],
 )
 def test_what_is_no_series_stays_as_it_is(rows: list[ScoredUnit]) -> None:
-    assert newest_first(rows, rows) == rows
+    assert newest_first(rows, rows, COUNT) == rows
 
 
 def test_the_column_that_is_asked_for_must_be_filled_or_else_the_first() -> None:
@@ -59,5 +68,24 @@ def test_the_column_that_is_asked_for_must_be_filled_or_else_the_first() -> None
         _row(2, "2024 — Rate: 6; Hours: 13"),
         _row(3, "2025 — Rate: 7"),
     ]
-    assert newest_first(rows, rows) == [rows[2], rows[0], rows[1]]
-    assert newest_first(rows, rows, ["hour"]) == [rows[1], rows[0], rows[2]]
+    assert newest_first(rows, rows, COUNT) == [rows[2], rows[0], rows[1]]
+    assert newest_first(rows, rows, _asked("How many hours?")) == [rows[1], rows[0], rows[2]]
+
+
+def test_a_column_is_named_in_the_other_language_and_by_its_short_form() -> None:
+    rows = [
+        _row(1, "2023 — All: 50; RHQ: 12"),
+        _row(2, "2024 — All: 60; RHQ: 13"),
+        _row(3, "2025 — All: 70"),
+    ]
+    for question in ("香港有幾多間地區總部？", "How many regional headquarters are there?"):
+        assert newest_first(rows[::-1], rows, _asked(question)) == [rows[1], rows[2], rows[0]]
+
+
+def test_of_another_language_than_the_table_a_question_may_ask_for_any_column() -> None:
+    rows = [
+        _row(1, "2023 — Rate: 5; Hours: 12"),
+        _row(2, "2024 — Rate: 6; Hours: 13"),
+        _row(3, "2025 — Rate: 7"),
+    ]
+    assert newest_first(rows, rows, _asked("那个是什么？")) == [rows[1], rows[0], rows[2]]

@@ -66,7 +66,9 @@ def citation(
 ) -> Citation:
     """Give the citation of one unit, and of the other places where its words stand."""
     keys = scored.unit.sources
-    cited = [each for each in document.sources if each.key in keys]
+    # A document that is itself the publication has no marks that say so.
+    itself = [each for each in document.sources if each.title == document.title]
+    cited = [each for each in document.sources if each.key in keys] or itself
     behind = cited or document.sources
     return Citation(
         number=number,

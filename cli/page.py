@@ -45,7 +45,7 @@ def serve(host: str, port: int, given: Given) -> None:
     from api import build
     from ui import mount
 
-    app = mount(build(assistant, settings), assistant, settings)
+    app = mount(build(assistant, settings), assistant, settings, host)
     click.echo(f"Harbour is on http://{host}:{port}, its API on /api (stop with Ctrl-C)", err=True)
     uvicorn.run(app, host=host, port=port, log_level="warning")
 

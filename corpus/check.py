@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from corpus.document import Document
+from corpus.document import UPLOADS, Document
 from corpus.errors import CorpusError
 from corpus.glossary import load_glossary
 from corpus.markdown import cells, parse_body, read_markdown
@@ -77,6 +77,8 @@ def _check_vocabulary(known: _Known) -> Iterator[Problem]:
 
 def _check_documents(folder: Path, known: _Known) -> Iterator[Problem]:
     for path in sorted((folder / DOCUMENTS).rglob("*.md")):
+        if path.is_relative_to(folder / DOCUMENTS / UPLOADS):
+            continue  # it need not be written as the corpus is
         name = path.relative_to(folder).as_posix()
         try:
             document = read_markdown(path)

@@ -13,6 +13,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 SECTION_SEPARATOR = " > "
+UPLOADS = "uploads"  # the folder below the documents for what is added on the page
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from typing import Literal
 
 Problem = Literal[
-    "unsupported", "encrypted", "no text", "garbled", "damaged", "too large", "too slow", "conflict"
-]
+    "unsupported", "encrypted", "no text", "garbled", "damaged", "too large", "too slow",
+    "conflict", "name",
+]  # fmt: skip
 
 
 class IngestError(Exception):
@@ -25,6 +26,15 @@ class ManifestError(StoreError):
 
 class SettingsError(IngestError):
     """A setting that cannot be used."""
+
+
+class IntakeError(IngestError):
+    """A file that was sent cannot be put among the documents; nothing was changed."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(f"{file}: cannot be stored ({reason}); nothing was changed")
+        self.file = file
+        self.reason = reason
 
 
 class UnreadableError(IngestError):

@@ -160,6 +160,7 @@ class _Run:
         record = each.record
         assert record is not None
         self._owner[record.id] = each.file
+        self._memory.succeeded(each.file)  # what failed there has given way to what was read before
         if (record.folder, record.path) != (str(each.file.folder), each.file.path):
             record = replace(record, folder=str(each.file.folder), path=each.file.path)
             self._store.rename(self._build, record)

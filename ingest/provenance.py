@@ -3,7 +3,7 @@
 import json
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
@@ -17,19 +17,22 @@ SUFFIX = ".provenance.json"
 class Provenance(BaseModel):
     """The record: address and answer of the server, and what the list of sources says of the file.
 
-    `fetched_at` is in UTC, ISO 8601; `sha256` is of the bytes as they came.
+    `fetched_at` is in UTC, ISO 8601; `sha256` is of the bytes as they came. Of a file that somebody
+    added from the page it holds what they said of it, which may be no address.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+    url: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")]
     title: str = ""
     publisher: str = ""
     kind: Kind | None = None
     language: Language | None = None
     status: Status | None = None
     as_of: str | None = None
+    sectors: tuple[str, ...] = ()
+    came: Literal["fetched", "added"] = "fetched"
     fetched_at: str
     final_url: str = ""
     etag: str = ""
@@ -46,7 +49,7 @@ class Provenance(BaseModel):
             publisher=self.publisher,
             url=self.url,
             date=self.as_of or "undated",
-            note=f"fetched {self.fetched_at}",
+            note=f"{self.came} {self.fetched_at}",
         )
 
 

@@ -92,13 +92,16 @@ def _without_title(document: Document) -> Document:
 
 
 def _with_provenance(document: Document, provenance: Provenance) -> Document:
-    """Let the list of sources say what a file itself does not."""
+    """Let the list of sources, or who added the file, say what the file itself does not."""
+    title = provenance.title or document.title
+    source = provenance.source
     return replace(
         document,
-        title=provenance.title or document.title,
+        title=title,
         kind=provenance.kind or document.kind,
         language=provenance.language or document.language,
         status=provenance.status or document.status,
         as_of=provenance.as_of or document.as_of,
-        sources=(provenance.source,),
+        sectors=provenance.sectors or document.sectors,
+        sources=(replace(source, title=source.title or title),),
     )

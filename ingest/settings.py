@@ -30,6 +30,7 @@ _KEYS: dict[tuple[str, str], type] = {
     ("evaluation", "testsets"): str,
     ("evaluation", "runs"): str,
     ("ui", "auth"): str,
+    ("ui", "ingest"): str,
     ("use", "folder"): str,
     ("use", "questions"): str,
     ("ingest", "passwords"): str,
@@ -50,7 +51,7 @@ class Settings:
     0 is one for each core; `testsets` and `runs` are the folders that the page evaluates from and
     into; in `use_folder` feedback is kept, and of the questions that are asked those that
     `use_questions` says; `auth` is the file of those who may sign in to page and API, None where
-    nobody needs to.
+    nobody needs to; `librarians` names the roles and users who may add documents on the page.
     """
 
     index: Path = Path(".harbour/index")
@@ -70,6 +71,7 @@ class Settings:
     processes: int = 0
     limits: Limits = Limits()
     auth: Path | None = None
+    librarians: str = ""
 
     def read_options(self) -> ReadOptions:
         """Give how files are read; raises SettingsError when the passwords cannot be."""
@@ -123,6 +125,7 @@ def load_settings(
         processes=int(values.get(("ingest", "processes"), default.processes)),
         limits=Limits(**group("ingest", fields(Limits))),
         auth=path("ui", "auth"),
+        librarians=str(values.get(("ui", "ingest"), default.librarians)),
     )
 
 

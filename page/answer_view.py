@@ -44,7 +44,8 @@ def turn_html(index: Index, turn: Turn, shown: Language) -> str:
         + _share(turn, shown)
         + _suggested(turn, shown)
     )
-    return _article(turn, body, sources_html(index, turn.answer, turn.number, shown))
+    beside = _asked_id(turn)
+    return _article(turn, body, sources_html(index, turn.answer, turn.number, shown, beside))
 
 
 def part_html(turn: Turn, lines: Sequence[str], shown: Language) -> str:
@@ -115,12 +116,16 @@ def _suggested(turn: Turn, shown: Language) -> str:
 
 
 def _article(turn: Turn, body: str, sources: str = "") -> str:
-    asked = f"{turn_id(turn.number)}-asked"
+    asked = _asked_id(turn)
     return (
         f'<article class="turn" id="{turn_id(turn.number)}" aria-labelledby="{asked}" data-arrives>'
         f'<div class="said"><h2 class="asked" id="{asked}">{escape(turn.question)}</h2>{body}</div>'
         f"{sources}</article>"
     )
+
+
+def _asked_id(turn: Turn) -> str:
+    return f"{turn_id(turn.number)}-asked"
 
 
 def _only_from(index: Index, turn: Turn, shown: Language) -> str:

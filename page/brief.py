@@ -86,7 +86,7 @@ class BriefTab:
         try:
             done = self._desk.resume(Path(file), shown)
         except Exception as error:  # a reader gets a sentence, the log what is not expected
-            said = problem_text(error, shown).replace(file, Path(file).name)
+            said = problem_text(error, shown, [Path(file)])
             return [gr.skip(), gr.skip(), gr.skip(), *self._box.fault([said])]
         assert done.briefing is not None
         filled = self._box.fill(done.briefing.profile)

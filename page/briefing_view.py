@@ -90,7 +90,7 @@ def _contents(briefing: Briefing, made: list[Part], shown: Language) -> str:
 
 
 def _part(index: Index, briefing: Briefing, part: Part, shown: Language, opened: str) -> str:
-    title = f"{_part_id(part)}-title"
+    title = _title_id(part)
     text = paper_html(part.blocks, partial(source_id, part.turn), top=3)
     changes = (
         changes_html(briefing, part.section, shown, part.section.id == opened)
@@ -111,10 +111,17 @@ def _sources(index: Index, briefing: Briefing, part: Part, shown: Language) -> s
         source_html(index, briefing.cited(number).citation, part.turn, shown)
         for number in part.cited
     )
-    words = TEXT[shown]["sources"]
     # What is only remarked on has its sources listed where it is said.
     look = "sources" if part.says_something else "sources remarked"
-    return f'<aside class="{look}" aria-label="{words}"><h4>{words}</h4>{sources}</aside>'
+    heading = f"{_part_id(part)}-sources"
+    return (
+        f'<aside class="{look}" aria-labelledby="{heading} {_title_id(part)}">'
+        f'<h4 id="{heading}">{TEXT[shown]["sources"]}</h4>{sources}</aside>'
+    )
+
+
+def _title_id(part: Part) -> str:
+    return f"{_part_id(part)}-title"
 
 
 def _part_id(part: Part) -> str:

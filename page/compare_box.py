@@ -54,7 +54,7 @@ class CompareBox:
                 raise BriefingError(words["brief_other_language"].format(language=name))
             patch = _patch(earlier, briefing, shown)
         except Exception as error:  # a reader gets a sentence, the log what is not expected
-            said = problem_text(error, shown).replace(file, Path(file).name)
+            said = problem_text(error, shown, [Path(file)])
             return None, [Patch(id=COMPARED, html=problem_html(COMPARED, said))]
         return earlier, [{**patch, "tell": words["brief_compared"]}]
 

@@ -21,19 +21,18 @@ def compared_html(comparison: Comparison, shown: Language) -> str:
     A kept briefing may cite a document that has changed since: its words are those that were kept.
     """
     paper = printable(compared_layout(comparison))
-    words = TEXT[shown]
     notes = "".join(
         _note(number, paper.notes[number], each, shown)
         for number, each in enumerate(compared_evidence(comparison), start=1)
     )
     sources = (
-        f'<aside class="sources" aria-label="{words["sources"]}"><h4>{words["sources"]}</h4>'
-        f"{notes}</aside>"
+        f'<aside class="sources" aria-labelledby="{COMPARED}-sources {COMPARED}-title">'
+        f'<h4 id="{COMPARED}-sources">{TEXT[shown]["sources"]}</h4>{notes}</aside>'
     )
     return (
         f'<section id="{COMPARED}" class="briefing" tabindex="-1" data-arrives="again">'
         f'<div class="chapter"><div class="paper" lang="{paper.language}">'
-        f"<h3>{escape(paper.title)}</h3><p>{escape(paper.subtitle)}</p>"
+        f'<h3 id="{COMPARED}-title">{escape(paper.title)}</h3><p>{escape(paper.subtitle)}</p>'
         f"{paper_html(paper.blocks, _note_id, top=4)}</div>{sources * bool(notes)}</div></section>"
     )
 

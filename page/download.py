@@ -5,6 +5,14 @@ from pathlib import Path
 
 import gradio as gr
 
+# What a function has yielded last, gradio gives a second time when the function ends.
+_SAVE = """(file) => {
+  const button = document.getElementById('ID');
+  if (!file || button.dataset.saved === file.path) return;
+  button.dataset.saved = file.path;
+  button.click();
+}"""
+
 
 class Download:
     """A download that is nowhere to be seen: a file that is put in it is saved at once."""
@@ -13,11 +21,7 @@ class Download:
         """Build it where it is called."""
         self.button = gr.DownloadButton(visible="hidden", elem_id=elem_id)
         self.button.change(
-            None,
-            None,
-            None,
-            js=f"() => document.getElementById('{elem_id}').click()",
-            api_visibility="private",
+            None, self.button, None, js=_SAVE.replace("ID", elem_id), api_visibility="private"
         )
 
     def folder(self) -> Path:

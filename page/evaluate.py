@@ -1,7 +1,6 @@
 """The Evaluate tab: test sets are run, runs are listed, reports are opened and compared."""
 
 import datetime
-import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,16 +8,14 @@ from typing import Any
 import gradio as gr
 
 from assistant.assistant import Assistant
-from assistant.errors import AssistantError
 from assistant.evaluation.folder import load_run
 from assistant.evaluation.report.page import page as report_page
 from corpus.document import Language
-from corpus.errors import CorpusError
-from ingest.errors import IngestError
 from ingest.settings import Settings
 from page.evaluating import evaluating
 from page.live import Patch, live
 from page.markup import escape
+from page.problem_text import problem_text
 from page.runs import is_run_name, sets_in, stored_runs
 from page.runs_view import (
     LIST,
@@ -35,9 +32,6 @@ from page.texts import TEXT
 UPLOADED = [".jsonl", ".csv", ".xlsx", ".yaml", ".yml"]
 _HIDDEN: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _ONE_RUN: dict[str, Any] = {"concurrency_id": "evaluation", "concurrency_limit": 1, **_HIDDEN}
-_PROBLEMS = (AssistantError, CorpusError, IngestError)
-
-_log = logging.getLogger(__name__)
 
 
 class EvaluateTab:
@@ -113,7 +107,7 @@ class EvaluateTab:
                 shown_progress = progress_html(step.done, step.total, shown)
                 yield _patches(PROGRESS, shown_progress), gr.skip()
         except Exception as error:  # a reader gets a sentence, the log what is not expected
-            said = _said(error, files, shown)
+            said = problem_text(error, shown, files)
             yield _patches(PROGRESS, problem_html(PROGRESS, said)), self._listed(shown)
             return
         told = words["ran"].format(name=name, total=total)
@@ -144,7 +138,7 @@ class EvaluateTab:
             other = load_run(self._settings.runs / before) if before else None
             report = report_page(run, other)
         except Exception as error:  # a reader gets a sentence, the log what is not expected
-            yield _patches(REPORT, problem_html(REPORT, _said(error, (), shown)))
+            yield _patches(REPORT, problem_html(REPORT, problem_text(error, shown)))
             return
         title = words["compared_with"] if before else words["report_of"]
         title = title.format(name=name, before=before)
@@ -188,17 +182,6 @@ def _uploaded(
     added = {Path(each).name: each for each in uploads}
     there = {**there, **added}
     return there, gr.update(choices=list(there), value=list({**dict.fromkeys(chosen), **added}))
-
-
-def _said(error: Exception, files: Sequence[Path], shown: Language) -> str:
-    """Give an error as a sentence; where a file lies on the server is nobody's business."""
-    if not isinstance(error, _PROBLEMS):
-        _log.error("could not evaluate", exc_info=error)
-        return TEXT[shown]["failed"]
-    said = str(error)
-    for each in files:
-        said = said.replace(str(each), each.name)
-    return said
 
 
 def _heading(key: str, shown: Language) -> str:

@@ -31,17 +31,28 @@ _HIDDEN: dict[str, Any] = {
     "concurrency_limit": 4,
 }
 _EVENTS = ("view", "filter", "open", "terms", "ask", "go")
+# What comes from where documents are brought in.
+_ADDING, _ADDING_SCRIPT = ("sent", "again", "take", "leave"), "adding.js"
 
 
 class LibraryTab:
     """The components of the tab, and what happens with them."""
 
-    def __init__(self, pages: LibraryPages, language: gr.Radio, tab: gr.Tab) -> None:
-        """Build the tab where it is called; `language` is the page's switch."""
+    def __init__(
+        self, pages: LibraryPages, language: gr.Radio, tab: gr.Tab, adds: bool = False
+    ) -> None:
+        """Build the tab where it is called; `language` is the page's switch.
+
+        Where somebody `adds` documents, its forms raise the events of that too.
+        """
         self._pages = pages
         self._language = language
         self.place = gr.State(Place())
-        self.shown = live("library", TEXT["en"]["library_tab"], _EVENTS)
+        said = TEXT["en"]["library_tab"]
+        if adds:
+            self.shown = live("library", said, (*_EVENTS, *_ADDING), (_ADDING_SCRIPT,))
+        else:
+            self.shown = live("library", said, _EVENTS)
         place, shown = self.place, self.shown
         events = {
             shown.view: self._view,
@@ -51,48 +62,56 @@ class LibraryTab:
             shown.go: self._go,
             tab.select: self._select,
         }
-        for event, does in events.items():
+        # What is done after each of these may go on in the part that was turned to.
+        self.turned = [
             event(does, [language, place], [place, shown], **_HIDDEN)
-        language.change(self._switch, [language, place], shown, **_HIDDEN)
+            for event, does in events.items()
+        ]
+        self.turned.append(language.change(self._switch, [language, place], shown, **_HIDDEN))
 
     def from_source(self, event: Any) -> None:
         """Let a form elsewhere open a document: its field `at` is "OFFSET ID"."""
         event(self._open, [self._language, self.place], [self.place, self.shown], **_HIDDEN)
 
-    def arrive(self, shown: Language, place: Place, address: str) -> tuple[Any, Any]:
+    def arrive(
+        self, shown: Language, place: Place, address: str, request: gr.Request
+    ) -> tuple[Any, Any]:
         """Show the document or part that the page was opened at, if any."""
         if not is_place(address):
             return gr.skip(), gr.skip()
         place = place_at(address, place)
-        return place, self._pages.whole(place, shown)
+        return place, self._pages.seen_by(request.username).whole(place, shown)
 
     def _view(
-        self, shown: Language, place: Place, event: gr.EventData
+        self, shown: Language, place: Place, event: gr.EventData, request: gr.Request
     ) -> Iterator[tuple[Place, list[Patch]]]:
         """Turn to a part of the tab, back to the list, or to the list without filters."""
         view = event._data.get("view") or "documents"
         if view not in VIEWS:
             return
+        pages = self._pages.seen_by(request.username)
         left = place.document
         place = Place(view, Wanted() if event._data.get("clear") else place.wanted)
         if view == "gaps":
-            yield place, self._pages.working(place, shown)
-        yield place, self._pages.whole(place, shown, row_id(left) if left else "")
+            yield place, pages.working(place, shown)
+        yield place, pages.whole(place, shown, row_id(left) if left else "")
 
     def _filter(
-        self, shown: Language, place: Place, event: gr.EventData
+        self, shown: Language, place: Place, event: gr.EventData, request: gr.Request
     ) -> tuple[Place, list[Patch]]:
         """Give the documents that a form looks for."""
         listed = place.view == "documents" and not place.document
         place = Place("documents", wanted_of(event._data, place.wanted))
-        return place, (self._pages.documents if listed else self._pages.whole)(place, shown)
+        pages = self._pages.seen_by(request.username)
+        return place, (pages.documents if listed else pages.whole)(place, shown)
 
     def _open(
-        self, shown: Language, place: Place, event: gr.EventData
+        self, shown: Language, place: Place, event: gr.EventData, request: gr.Request
     ) -> tuple[Place, list[Patch]]:
         """Open a document where it holds the offset that a form says."""
         place = opened(event._data, place)
-        return place, self._pages.whole(place, shown, self._pages.aim(place))
+        pages = self._pages.seen_by(request.username)
+        return place, pages.whole(place, shown, pages.aim(place))
 
     def _terms(
         self, shown: Language, place: Place, event: gr.EventData
@@ -103,20 +122,24 @@ class LibraryTab:
         place = Place("terms", place.wanted, words=words, most=most)
         return place, self._pages.terms(place, shown)
 
-    def _go(self, shown: Language, place: Place, event: gr.EventData) -> tuple[Place, list[Patch]]:
+    def _go(
+        self, shown: Language, place: Place, event: gr.EventData, request: gr.Request
+    ) -> tuple[Place, list[Patch]]:
         """Go where the browser's ways back and forth lead."""
         left = place.document
         place = place_at(str(event._data.get("address") or ""), place)
-        to = self._pages.aim(place) if place.document else row_id(left) if left else ""
-        return place, self._pages.whole(place, shown, to)
+        pages = self._pages.seen_by(request.username)
+        to = pages.aim(place) if place.document else row_id(left) if left else ""
+        return place, pages.whole(place, shown, to)
 
-    def _select(self, shown: Language, place: Place) -> tuple[Place, Any]:
+    def _select(self, shown: Language, place: Place, request: gr.Request) -> tuple[Place, Any]:
         """Show what the library holds by now; what is being read is left as it is."""
         if place.view and (place.view != "documents" or place.document):
             return place, gr.skip()
         place = replace(place, view="documents")
-        return place, self._pages.whole(place, shown)
+        return place, self._pages.seen_by(request.username).whole(place, shown)
 
-    def _switch(self, shown: Language, place: Place) -> Any:
-        patches = self._pages.whole(place, shown) if place.view else []
+    def _switch(self, shown: Language, place: Place, request: gr.Request) -> Any:
+        pages = self._pages.seen_by(request.username)
+        patches = pages.whole(place, shown) if place.view else []
         return gr.update(value=patches, label=TEXT[shown]["library_tab"])

@@ -1,17 +1,22 @@
 """A place in the library -> what the tab shows there."""
 
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.access import EVERYTHING, Access
 from assistant.assistant import Assistant
 from assistant.errors import AssistantError
+from assistant.librarians import Librarians
 from assistant.use.gaps import gaps
 from assistant.use.log import UseLog
 from corpus.document import Language
 from ingest.errors import IngestError
 from ingest.memory import FileMemory
 from ingest.settings import Settings
+from page.adding_desk import AddingDesk
+from page.adding_now import now_html
+from page.adding_view import adding_html
 from page.document_view import document_html, gone_html, place_id
 from page.gaps_view import gaps_html, working_html
 from page.glossary_view import TERMS, count_text, glossary_html, terms_html
@@ -41,14 +46,29 @@ class LibraryPages:
         settings: Settings,
         use: UseLog,
         access: Access = EVERYTHING,
+        desk: AddingDesk | None = None,
+        librarians: Librarians = Librarians(),  # noqa: B008 # frozen
     ) -> None:
-        """Show what the assistant's documents hold, and those views that are open to somebody."""
+        """Show what the assistant's documents hold, and those views that are open to somebody.
+
+        With a `desk`, librarians may bring documents in.
+        """
         self._assistant = assistant
         self._settings = settings
         self._use = use
         # A file that could not be read is within no filter, and a question may tell who asked.
-        closed = {"gaps": not access.may("gaps"), "unread": not access.whole}
+        closed = {"gaps": not access.may("gaps"), "unread": not access.whole, "adding": True}
         self._closed = {view for view, shut in closed.items() if shut}
+        self._desk = desk
+        self._librarians = librarians
+
+    def seen_by(self, name: str | None) -> "LibraryPages":
+        """Give the pages as somebody sees them who signed in under a name, if anybody does."""
+        if self._desk is None or not self._librarians.include(name):
+            return self
+        pages = copy(self)
+        pages._closed = self._closed - {"adding"}
+        return pages
 
     def whole(self, place: Place, shown: Language, to: str = "") -> list[Patch]:
         """Give all of the tab at a place; the element with the id `to` comes into view.
@@ -104,6 +124,8 @@ class LibraryPages:
             folders = {Path(each.folder) for each in index.documents.values()}
             failures = FileMemory(self._settings.index).failures
             return unread_html(failures, [*folders, self._settings.corpus.resolve()], shown)
+        if place.view == "adding" and self._desk is not None:
+            return adding_html(now_html(self._desk, shown), shown)
         if place.view == "gaps":
             report = gaps(self._use.all_asked(), self._assistant.embedder, index)
             return gaps_html(report, index.documents, self._use.questions != "none", shown)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from page.shelf import FIELDS, ORDERS, STEP, Wanted
 
-VIEWS = ("documents", "terms", "unread", "gaps")
+VIEWS = ("documents", "terms", "unread", "gaps", "adding")
 MAX_WORDS = 400  # characters
 _ADDRESS = "#library"
 _NUMBER = re.compile("[0-9]{1,9}")

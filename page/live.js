@@ -11,8 +11,9 @@ function whenSeen(id, does, frames = 120) {
   else if (frames) requestAnimationFrame(() => whenSeen(id, does, frames - 1));
 }
 
-function put({id, html, tell, to, address}) {
+function put({id, html, tell, only, to, address}) {
   const old = document.getElementById(id);
+  if (only && !old) return;
   // Whoever sent a form from the keyboard goes on from what took its place.
   const left = old && old.contains(document.activeElement);
   if (old) old.outerHTML = html;

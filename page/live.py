@@ -18,14 +18,15 @@ class Patch(TypedDict):
 
     Without HTML it is taken away. `tell` is what a screen reader says of it. One with
     `data-arrives` comes into view when it is put in; where that is "again", also when it takes a
-    place. `to` is the id of an element in it that comes into view and has the focus then. `address`
-    (#...) is where the reader is now: the browser's way back raises the event `go` with the one
-    before.
+    place. One with `only` is not put in where it can take no place: its reader has gone on. `to` is
+    the id of an element in it that comes into view and has the focus then. `address` (#...) is
+    where the reader is now: the browser's way back raises the event `go` with the one before.
     """
 
     id: str
     html: str
     tell: NotRequired[str]
+    only: NotRequired[bool]
     to: NotRequired[str]
     address: NotRequired[str]
 

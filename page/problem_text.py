@@ -1,6 +1,8 @@
 """What went wrong -> a sentence for a reader of the page."""
 
 import logging
+from collections.abc import Sequence
+from pathlib import Path
 
 from assistant.errors import AssistantError
 from corpus.document import Language
@@ -11,9 +13,15 @@ from page.texts import TEXT
 _log = logging.getLogger(__name__)
 
 
-def problem_text(error: Exception, shown: Language) -> str:
-    """Give a problem as its sentence; of what is not expected the traceback goes to the log."""
-    if isinstance(error, AssistantError | CorpusError | IngestError):
-        return str(error)
-    _log.error("a request of the page failed", exc_info=error)
-    return TEXT[shown]["failed"]
+def problem_text(error: Exception, shown: Language, files: Sequence[Path] = ()) -> str:
+    """Give a problem as its sentence; of what is not expected the traceback goes to the log.
+
+    Of `files`, where they lie on the server is left out.
+    """
+    if not isinstance(error, AssistantError | CorpusError | IngestError):
+        _log.error("a request of the page failed", exc_info=error)
+        return TEXT[shown]["failed"]
+    said = str(error)
+    for each in files:
+        said = said.replace(str(each), each.name)
+    return said

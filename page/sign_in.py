@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from assistant.access import RoleName
 from assistant.users import User, Users
+from page.guarded import guarded
 from page.markup import escape
 from page.texts import TEXT
 
@@ -38,11 +39,17 @@ def mount_by_role(
         for language, words in TEXT.items()
     )
     entrance = FastAPI(openapi_url=None)
-    gr.mount_gradio_app(entrance, empty, path="", auth=known, auth_message=message, **served)
+    titles = {language: words["sign_in_title"] for language, words in TEXT.items()}
+    kept = guarded(empty, titles)
+    signs_in = {"auth": known, "auth_message": message}
+    gr.mount_gradio_app(entrance, empty, path="", app_kwargs=kept, **signs_in, **served)
     door = _Door(entrance, users)
     behind = {role: FastAPI(openapi_url=None) for role in pages}
     for role, held in behind.items():
-        gr.mount_gradio_app(held, pages[role], path="", auth_dependency=door.name, **served)
+        page, kept = pages[role], guarded(pages[role])
+        gr.mount_gradio_app(
+            held, page, path="", app_kwargs=kept, auth_dependency=door.name, **served
+        )
     _live_together(app, [entrance, *behind.values()])
     app.mount("", _ByRole(door, behind))
     return app

@@ -19,13 +19,19 @@ _HEADING_MARK = re.compile(r"^#{1,6}( |$)", re.MULTILINE)
 AROUND = 150  # characters of the document shown on each side of a quote
 
 
-def sources_html(index: Index, answer: Answer, turn: int, shown: Language) -> str:
-    """Give the sources of an answer, one to open for each mark."""
+def sources_html(index: Index, answer: Answer, turn: int, shown: Language, beside: str) -> str:
+    """Give the sources of an answer, one to open for each mark.
+
+    `beside` is the id of the heading that they belong to.
+    """
     if not answer.citations:
         return ""
     sources = "".join(source_html(index, each, turn, shown) for each in answer.citations)
-    words = escape(TEXT[shown]["sources"])
-    return f'<aside class="sources" aria-label="{words}"><h3>{words}</h3>{sources}</aside>'
+    heading = f"{beside}-sources"
+    return (
+        f'<aside class="sources" aria-labelledby="{heading} {beside}"><h3 id="{heading}">'
+        f"{escape(TEXT[shown]['sources'])}</h3>{sources}</aside>"
+    )
 
 
 def source_html(index: Index, citation: Citation, turn: int, shown: Language) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from corpus.document import Language
+from page.texts_adding import ADDING
 from page.texts_ask import ASK
 from page.texts_brief import BRIEF
 from page.texts_briefing import BRIEFING
@@ -258,6 +259,7 @@ TEXT: Mapping[Language, Mapping[str, str]] = {
         **SOURCE[language],
         **LIBRARY[language],
         **KNOWLEDGE[language],
+        **ADDING[language],
         **BRIEF[language],
         **BRIEFING[language],
         **SIGN_IN[language],

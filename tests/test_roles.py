@@ -1,6 +1,7 @@
 """Signing in: what each role is refused by the server, and one visit in a browser."""
 
 import json
+import re
 import socket
 import threading
 import time
@@ -12,7 +13,8 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 import uvicorn
-from chromium import chromium, needs_chromium
+from axe_playwright_python.sync_playwright import Axe
+from chromium import chromium, needs_chromium, refused
 from playwright.sync_api import expect
 
 from api import build
@@ -122,8 +124,11 @@ def test_nobody_gets_anything_but_the_door(address: str) -> None:
     wrong = {"username": "ann", "password": "correct horse"}
     assert visit.client.post("/login", data=wrong).status_code == 400
     shown = visit.client.get("/", params={"all_endpoints": "true"}).text
-    assert "auth_required" in shown
-    assert [each for each in ("library", "policy", "evaluation") if each in shown] == []
+    [config] = re.findall(r"window.gradio_config = (.*?);</script>", shown)
+    assert "auth_required" in config
+    assert [each for each in ("library", "policy", "evaluation") if each in config] == []
+    [api] = re.findall(r"window.gradio_api_info = (.*?);</script>", shown)
+    assert json.loads(api) == {"named_endpoints": {}, "unnamed_endpoints": {}}
 
 
 def test_each_role_has_its_tabs_and_no_more(address: str) -> None:
@@ -244,6 +249,7 @@ def test_an_investor_signs_in_reads_asks_and_signs_out(address: str, assistant: 
         page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
         requested: list[str] = []
         page.on("request", lambda request: requested.append(request.url))
+        told = refused(page)
         page.goto(f"{address}/#library")
         expect(page.get_by_text(TEXT["zh-Hant"]["sign_in"])).to_be_visible(timeout=WAIT)
         page.get_by_label("username").fill("ann")
@@ -267,9 +273,29 @@ def test_an_investor_signs_in_reads_asks_and_signs_out(address: str, assistant: 
         page.get_by_label("简体中文").check()
         expect(page.locator("#visitor")).to_have_text("已登录：ann（投资者）")
         page.get_by_role("button", name=TEXT["zh-Hans"]["sign_out"]).click()
-        expect(page.get_by_label("password")).to_be_visible(timeout=WAIT)
+        expect(page.get_by_label("密码")).to_be_visible(timeout=WAIT)
+        expect(page).to_have_title(TEXT["zh-Hans"]["sign_in_title"])
         assert page.evaluate(kept) == 0
         page.goto(f"{address}/")
-        expect(page.get_by_label("password")).to_be_visible(timeout=WAIT)
+        expect(page.get_by_label("密码")).to_be_visible(timeout=WAIT)
         assert {urlsplit(url).hostname for url in requested} <= {"127.0.0.1", None, ""}
+        assert told == []
         page.close()
+
+
+@needs_chromium
+def test_the_door_speaks_its_readers_language_and_keeps_nobody_out(address: str) -> None:
+    # What gradio calls the language, which it tells the browser.
+    called = {"de-DE": "en", "zh-HK": "zh-TW", "zh-CN": "zh-CN"}
+    labels = {"en": "password", "zh-TW": "密碼", "zh-CN": "密码"}
+    ours = {"en": "en", "zh-TW": "zh-Hant", "zh-CN": "zh-Hans"}
+    with chromium() as browser:
+        for locale, language in called.items():
+            page = browser.new_page(locale=locale)
+            page.goto(address)
+            expect(page.get_by_label(labels[language])).to_be_visible(timeout=WAIT)
+            expect(page.locator("html")).to_have_attribute("lang", language)
+            expect(page).to_have_title(TEXT[ours[language]]["sign_in_title"])
+            found = Axe().run(page).response["violations"]
+            assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+            page.close()

@@ -3,13 +3,12 @@
 import json
 import os
 import re
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from chromium import chromium, needs_chromium
+from chromium import chromium, needs_chromium, refused, serving
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from assistant.assistant import Assistant
@@ -20,7 +19,6 @@ from assistant.evaluation.testsets import load_sets, named_questions
 from assistant.use.log import UseLog
 from ingest.settings import Settings
 from page.texts import TEXT
-from ui import start
 
 SCREENSHOT = Path(__file__).parents[1] / "docs" / "page.png"
 WORDS = TEXT["en"]
@@ -59,12 +57,8 @@ def settings(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture(scope="module")
 def address(assistant: Assistant, settings: Settings) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    page = start(assistant, settings, "127.0.0.1", port)
-    yield f"http://127.0.0.1:{port}/"
-    page.close(verbose=False)
+    with serving(assistant, settings) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -82,10 +76,12 @@ def requested() -> list[str]:
 def page(browser: Browser, address: str, requested: list[str]) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
     page.on("request", lambda request: requested.append(request.url))
+    told = refused(page)
     page.goto(address)
     expect(page.locator("#ask")).to_be_visible(timeout=WAIT)
     yield page
     page.close()
+    assert told == []
 
 
 def ask(page: Page, question: str, number: int = 0) -> Locator:

@@ -2,13 +2,12 @@
 
 import json
 import re
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from chromium import chromium, needs_chromium
+from chromium import chromium, needs_chromium, refused, serving
 from docx import Document
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -22,7 +21,6 @@ from assistant.briefing.record import dump_briefing
 from ingest.settings import Settings
 from page.profile_box import EXAMPLES
 from page.texts import TEXT
-from ui import start
 
 WORDS = TEXT["en"]
 WAIT = 60_000  # milliseconds
@@ -36,12 +34,8 @@ pytestmark = needs_chromium
 def address(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("brief")
     settings = Settings(testsets=folder, runs=folder / "runs", use_folder=folder / "use")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    page = start(assistant, settings, "127.0.0.1", port)
-    yield f"http://127.0.0.1:{port}/"
-    page.close(verbose=False)
+    with serving(assistant, settings) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -59,11 +53,13 @@ def requested() -> list[str]:
 def page(browser: Browser, address: str, requested: list[str]) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 390, "height": 844}, locale="en-GB")
     page.on("request", lambda request: requested.append(request.url))
+    told = refused(page)
     page.goto(address)
     page.get_by_role("tab", name=WORDS["brief_tab"]).click(timeout=WAIT)
     expect(page.locator("#draft")).to_be_visible()
     yield page
     page.close()
+    assert told == []
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +130,8 @@ def test_an_example_is_drafted_its_quotes_shown_and_a_statement_dropped_and_edit
     first.get_by_role("button", name=WORDS["brief_keep"]).click()
     expect(first.locator(".badge")).to_have_text(WORDS["brief_edited"])
 
+    files: list[str] = []
+    page.on("download", lambda download: files.append(download.suggested_filename))
     word = _saved(page, page.get_by_role("button", name=WORDS["brief_docx"]), tmp_path)
     assert word.name == f"Kitano-Shoji-example-{expected.day}.docx"
     text = "\n".join(each.text for each in Document(str(word)).paragraphs)
@@ -143,6 +141,7 @@ def test_an_example_is_drafted_its_quotes_shown_and_a_statement_dropped_and_edit
     shown.get_by_role("button", name=WORDS["brief_again"]).click()
     expect(shown.locator(".changes li")).to_have_count(len(expected.statements), timeout=WAIT)
     expect(shown.locator(".badge", has_text=WORDS["brief_edited"])).to_have_count(0)
+    assert files == [word.name]
     hosts = {urlsplit(url).hostname for url in requested if not url.startswith(("data:", "blob:"))}
     assert hosts == {"127.0.0.1"}
 

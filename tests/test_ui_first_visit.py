@@ -1,17 +1,15 @@
 """Five tasks of somebody who has never seen the page, done by what it says and nothing else."""
 
 import re
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import chromium, needs_chromium
+from chromium import chromium, needs_chromium, serving
 from playwright.sync_api import Page, expect
 
 from assistant.assistant import Assistant
 from ingest.settings import Settings
-from ui import start
 
 WAIT = 60_000  # milliseconds
 DEDUCTION = "Enhanced tax deduction for research and development expenditure (Type A and Type B)"
@@ -22,16 +20,11 @@ pytestmark = needs_chromium
 @pytest.fixture
 def page(assistant: Assistant, tmp_path: Path) -> Iterator[Page]:
     settings = Settings(testsets=tmp_path, runs=tmp_path / "runs", use_folder=tmp_path / "use")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    served = start(assistant, settings, "127.0.0.1", port)
-    with chromium() as browser:
+    with serving(assistant, settings) as address, chromium() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
         page.set_default_timeout(WAIT)
-        page.goto(f"http://127.0.0.1:{port}/")
+        page.goto(address)
         yield page
-    served.close(verbose=False)
 
 
 def _ask(page: Page, label: str, question: str, button: str) -> None:

@@ -1,13 +1,12 @@
 """The library in a browser: documents are found, read, asked about and quoted from."""
 
 import re
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from chromium import chromium, needs_chromium
+from chromium import chromium, needs_chromium, refused, serving
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from assistant.assistant import Assistant
@@ -20,7 +19,6 @@ from ingest.pipeline import ingest
 from ingest.settings import Settings
 from page.texts import TEXT
 from tests.ingest.readers.made_pdf import lines, write_pdf
-from ui import start
 
 WORDS = TEXT["en"]
 WAIT = 60_000  # milliseconds
@@ -115,12 +113,8 @@ def settings(
 def address(settings: Settings, embedder: Embedder) -> Iterator[str]:
     index = Index(settings.index, embedder.name, embedder.fingerprint)
     assistant = Assistant(index, embedder, load_glossary(), Reader.load(), "2026-11-24")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    page = start(assistant, settings, "127.0.0.1", port)
-    yield f"http://127.0.0.1:{port}/"
-    page.close(verbose=False)
+    with serving(assistant, settings) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -139,12 +133,14 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext, address: str) -> Page:
+def page(context: BrowserContext, address: str) -> Iterator[Page]:
     page = context.new_page()
+    told = refused(page)
     page.goto(address)
     page.get_by_role("tab", name=WORDS["library_tab"]).click(timeout=WAIT)
     expect(page.locator("#library-list")).to_be_visible(timeout=WAIT)
-    return page
+    yield page
+    assert told == []
 
 
 def titles(page: Page) -> list[str]:

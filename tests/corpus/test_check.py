@@ -92,6 +92,10 @@ def test_a_small_corpus_in_order_has_no_problems(tmp_path):
     assert problems(tmp_path) == []
 
 
+def test_what_was_added_on_the_page_need_not_be_written_as_the_corpus_is(tmp_path):
+    assert problems(tmp_path, **{"documents/uploads/plain.md": "No front matter.\n"}) == []
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "what"),
     [

@@ -9,6 +9,7 @@ from ingest.embed import Embedder
 from ingest.errors import IngestError
 from ingest.index import Index
 from ingest.lock import writing
+from ingest.memory import FileMemory
 from ingest.pipeline import RunOptions, ingest, plan
 from ingest.reading import Limits, ReadOptions
 from ingest.report import IngestReport
@@ -81,6 +82,17 @@ def test_a_plan_says_what_a_run_would_do_and_writes_nothing(folder, embedder):
         "sub/cars.txt": "delete",
     }
     assert documents(folder, embedder) == ["sub/cars.txt", "widget-levy"]
+
+
+def test_a_file_that_is_again_as_it_was_read_is_no_failure_any_more(folder, embedder):
+    run(folder, embedder)
+    levy = (folder / "levy.md").read_text(encoding="utf-8")
+    (folder / "levy.md").write_text("---\nid: widget-levy\n---\nNo more.", encoding="utf-8")
+    assert outcomes(run(folder, embedder))["levy.md"] == "failed"
+    (folder / "levy.md").write_text(levy, encoding="utf-8")
+    assert outcomes(run(folder, embedder))["levy.md"] == "unchanged"
+    failures = FileMemory(folder.parent / "index").failures
+    assert [Path(each).name for each in failures] == ["broken.md"]
 
 
 def test_a_file_that_failed_is_read_again_only_when_it_changes_or_on_retry(folder, embedder):

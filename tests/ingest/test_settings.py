@@ -80,7 +80,7 @@ def test_an_unknown_setting_is_named_with_the_known_ones(tmp_path, text, name):
         "answer.reader, answer.reranker, answer.model, answer.base_url, answer.timeout_seconds, "
         "answer.retries, answer.max_tokens, answer.temperature, answer.price_in, "
         "answer.price_out, evaluation.testsets, evaluation.runs, ui.auth, "
-        "use.folder, use.questions, ingest.passwords, ingest.ocr, ingest.processes, "
+        "ui.ingest, use.folder, use.questions, ingest.passwords, ingest.ocr, ingest.processes, "
         "ingest.megabytes, ingest.pages, ingest.characters, ingest.seconds, "
         "ingest.memory_megabytes"
     )

@@ -57,6 +57,12 @@ def test_what_is_only_remarked_on_has_its_sources_elsewhere(html):
     assert re.findall(r'<aside class="([^"]+)"', html) == ["sources", "sources", "sources remarked"]
 
 
+def test_sources_are_named_by_the_part_that_they_belong_to(html):
+    named = re.findall(r'<aside class="[^"]+" aria-labelledby="([^"]+)"', html)
+    assert named == [f"briefing-part-{n}-sources briefing-part-{n}-title" for n in (1, 2, 4)]
+    assert all(f' id="{each}">' in html for pair in named for each in pair.split())
+
+
 def test_worked_examples_doubts_and_open_questions_stand_in_it(html):
     assert "<h4>Worked example: The fee of two</h4>" in html
     assert "<h4>Two figures to check before you say them</h4>" in html

@@ -22,6 +22,16 @@ def test_headings_that_name_something_become_questions_that_stand_alone(assistan
     assert suggestions(assistant.index, load_glossary(), answer, said[:1])[:1] != said[:1]
 
 
-def test_nothing_is_suggested_in_another_language_or_after_a_refusal(assistant, answer):
-    for other in (replace(answer, language="zh-Hant"), replace(answer, outcome="no_evidence")):
-        assert suggestions(assistant.index, load_glossary(), other, []) == ()
+def test_a_heading_in_another_language_is_called_as_the_glossary_does(assistant, answer):
+    english = suggestions(assistant.index, load_glossary(), answer, [])
+    said = suggestions(assistant.index, load_glossary(), replace(answer, language="zh-Hant"), [])
+    names = [each.removeprefix("那「").removesuffix("」呢？") for each in said]
+    assert 1 <= len(names) <= 3
+    mentioned = {each.entry for one in english for each in load_glossary().mentions(one)}
+    assert set(names) & {each.zh_hant for each in mentioned}
+    assert set(names) <= {each.zh_hant for each in load_glossary().entries}
+
+
+def test_nothing_is_suggested_after_a_refusal(assistant, answer):
+    refused = replace(answer, outcome="no_evidence")
+    assert suggestions(assistant.index, load_glossary(), refused, []) == ()

@@ -1,7 +1,5 @@
 """A paper -> HTML: one page with its style inside that loads nothing."""
 
-import base64
-import hashlib
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,6 +10,7 @@ from assistant.briefing.write.columns import LONGEST_WORD, width
 from assistant.briefing.write.marks import Marks
 from assistant.briefing.write.printable import printable
 from assistant.briefing.write.words import BACK, TO_NOTE
+from assistant.inline_source import inline_source
 from corpus.document import Language
 
 _PACKAGE = "assistant.briefing.write"
@@ -100,5 +99,5 @@ def _mark_id(number: int, place: int) -> str:
 
 def _policy(style: str) -> str:
     """Give a policy under which only this style is used, and nothing is loaded."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    source = inline_source(style)
+    return f"default-src 'none'; style-src {source}; base-uri 'none'; form-action 'none'"

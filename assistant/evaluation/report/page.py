@@ -1,8 +1,7 @@
 """The page of a run: templates filled in, with style and script inside and nothing else allowed."""
 
-import base64
-import hashlib
 from collections import Counter
+from dataclasses import dataclass
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -26,13 +25,22 @@ from assistant.evaluation.report.tables import (
 )
 from assistant.evaluation.report.visible import visible
 from assistant.evaluation.turned import ending
+from assistant.inline_source import inline_source
 
 _PACKAGE = "assistant.evaluation.report"
 
 
+@dataclass(frozen=True)
+class Inline:
+    """What stands in the page of every run."""
+
+    style: str
+    script: str
+
+
 def page(run: Run, other: Run | None = None) -> str:
     """Give the page of a run, compared with `other`, the run before it, if there is one."""
-    style, script = _resource("report.css"), _resource("report.js")
+    inside = inline()
     before = other.records if other else None
     comparison = compare(other.records, run.records) if other else None
     rows = made_of(run, other)
@@ -41,9 +49,9 @@ def page(run: Run, other: Run | None = None) -> str:
         _environment()
         .get_template("page.html")
         .render(
-            style=Markup(style),
-            script=Markup(script),
-            policy=_policy(style, script),
+            style=Markup(inside.style),
+            script=Markup(inside.script),
+            policy=_policy(inside),
             testsets=Counter(each.testset for each in run.records),
             made_of=rows,
             briefly=briefly(rows),
@@ -61,6 +69,11 @@ def page(run: Run, other: Run | None = None) -> str:
             filters=filters(questions),
         )
     )
+
+
+def inline() -> Inline:
+    """Give the style and the script that stand in every report."""
+    return Inline(_resource("report.css"), _resource("report.js"))
 
 
 def _environment() -> Environment:
@@ -86,16 +99,12 @@ def _environment() -> Environment:
     return environment
 
 
-def _policy(style: str, script: str) -> str:
+def _policy(inside: Inline) -> str:
     """Give a policy under which only this style and this script are used, and nothing is loaded."""
     return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {inline_source(inside.style)}; "
+        f"script-src {inline_source(inside.script)}; base-uri 'none'; form-action 'none'"
     )
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _resource(name: str) -> str:

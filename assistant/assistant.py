@@ -4,7 +4,7 @@ import datetime
 import time
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Thread
 
 from assistant.answer import Answer
@@ -29,10 +29,12 @@ from assistant.retrieve import Retriever
 from assistant.scope import allowed_documents
 from assistant.spelling import Spelled, Spelling
 from assistant.units import ScoredUnit, score_units
+from assistant.untold import left_open
 from assistant.weights import load_weights
 from assistant.wording import separator, words
 from corpus.glossary import Glossary, load_glossary
 from corpus.question import MAX_QUESTION
+from corpus.script import detect_language
 from ingest.bounded import BoundedIndex
 from ingest.chat_settings import EXTRACTIVE
 from ingest.embed import Embedder
@@ -130,8 +132,14 @@ class Assistant:
         """Give the passages for a question, best first."""
         return self.index.consistently(lambda: self._search(question, where, as_of))
 
-    def _search(self, question: str, where: Sequence[str], as_of: str) -> Found:
+    def _search(
+        self, question: str, where: Sequence[str], as_of: str, asked: str = ""
+    ) -> Found:
         query = analyse(checked(question), self._glossary)
+        # A follow-up may be in another language than what it follows: its own is answered in.
+        worded = any(character.isalpha() for character in asked)
+        language = detect_language(asked, query.language) if worded else query.language
+        query = query if language == query.language else replace(query, language=language)
         allowed = allowed_documents(self.index.documents, where, as_of)
         candidates = self._retriever.candidates(query, allowed)
         ranked = rank(candidates, self._weights.ranking, self.index.repeated)
@@ -185,7 +193,7 @@ class Assistant:
             self._reader.open_ahead()
         alone, used = self._alone(asked, history)
         spelled = self._spelling.corrected(alone, self.index.lexical.frequency)
-        found = self._search(spelled.question, where, as_of)
+        found = self._search(spelled.question, where, as_of, "" if alone == asked else asked)
         retrieved = time.perf_counter()
         query = found.query
         ranked = self.evidence(found)
@@ -195,9 +203,9 @@ class Assistant:
         )
         if self._reader is not None and scored:
             read = reread(query.text, scored, self._reader, self._weights.reader, query.generality)
-            sure = with_reader(sure, read.best, self._weights.reader.confidence)
+            sure = with_reader(sure, read, query.generality, self._weights.reader.confidence)
             scored = read.units
-        if scored and sure.enough:
+        if scored and sure.enough and left_open(query, scored) is None:
             day = as_of or self._today
             material = Material(
                 query, ranked, scored, self.index, self._glossary, day, found.allowed, max_words

@@ -17,7 +17,8 @@ from assistant.query import Query
 from assistant.rank import RankedPassage
 from assistant.series import newest_first
 from assistant.units import ScoredUnit
-from assistant.wording import kind_names, names_of, separator, words
+from assistant.whole_list import with_whole_list
+from assistant.wording import demand_names, names_of, separator, words
 from corpus.glossary import Glossary
 from ingest.index import Index
 from ingest.manifest import Vectors
@@ -51,7 +52,7 @@ def compose(material: Material) -> CitedText:
         material.max_words,
         lambda each: authority(index.documents[each.passage.document]),
     )
-    chosen = with_exceptions(chosen)
+    chosen = with_exceptions(with_whole_list(query.text, chosen, material.scored))
     told = Told(chosen, {})
     if not names_a_time(query.text):
         chosen = newest_first(chosen, material.scored, query)
@@ -91,7 +92,7 @@ def _missing(query: Query, chosen: Sequence[ScoredUnit]) -> list[str]:
     lacking = [
         *names_of(missing.names, query.language),
         *(name_of(place, query.language) for place in missing.places),
-        *kind_names(missing.kinds, query.language),
+        *demand_names(missing.demands, query.language),
     ]
     if not lacking:
         return []

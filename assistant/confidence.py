@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from assistant.places import names_home, places
 from assistant.query import Concept, Query
 from assistant.rank import RankedPassage
+from assistant.reread import Read
 from assistant.retrieve import Retriever
 from assistant.weights import Logistic, Weights
 from ingest.index import Index
@@ -51,11 +52,25 @@ def confidence(
     return Confidence(model.score(features, vector), model.threshold, features)
 
 
-def with_reader(before: Confidence, best: float, model: Logistic) -> Confidence:
-    """Give the confidence with what the reader says of the best window it read (a logit)."""
+def with_reader(before: Confidence, read: Read, generality: float, model: Logistic) -> Confidence:
+    """Give the confidence with what is known once the best windows are read."""
     odds = math.log(before.probability / (1 - before.probability))
-    features = {"before": odds, "reader": best}
+    features = read_evidence(odds, read, generality)
     return Confidence(model.score(features), model.threshold, {**before.evidence, **features})
+
+
+def read_evidence(odds: float, read: Read, generality: float) -> dict[str, float]:
+    """Give the features by name: the log odds before, and the highest logit of the reader.
+
+    It is less sure of general questions: they have a measure of their own.
+    """
+    return {
+        "before": odds,
+        "reader": read.best,
+        "general": generality,
+        "general_reader": generality * read.best,
+        "unmet": float(read.unmet),
+    }
 
 
 def topic(query: Query, index: Index, retriever: Retriever) -> Vectors:

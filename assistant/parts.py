@@ -3,32 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.asked import Asked, asked, holds
+from assistant.demand import Demand, demands, gives
 from assistant.places import places, places_with
 from assistant.query import Query
 from assistant.units import ScoredUnit
 from corpus.glossary import GlossaryEntry
 from ingest.terms import terms
 
-# Kinds that a sentence plainly holds or not; any sentence may be of a list, or name somebody.
-_PLAIN: tuple[Asked, ...] = ("amount", "share", "time")
 # Names that an answer must be about; a place, a term or a sector may be left unsaid.
 _MATTERS = ("agency", "company", "fund", "law", "person", "scheme", "tax", "visa")
 
 
 @dataclass(frozen=True)
 class Missing:
-    """Names of the question, kinds of thing that it asks for, and places, that the answer lacks."""
+    """Names of the question, what it demands, and places, that the answer lacks."""
 
     names: tuple[GlossaryEntry, ...] = ()
-    kinds: tuple[Asked, ...] = ()
+    demands: tuple[Demand, ...] = ()
     places: tuple[str, ...] = ()
 
 
 def missing_parts(query: Query, chosen: Sequence[ScoredUnit]) -> Missing:
     """Give what is missing of a question's parts; places by their CLDR codes.
 
-    A name or a kind counts as a part only beside another that is held: what is asked for alone
+    A name or a demand counts as a part only beside another that is held: what is asked for alone
     and not held is no part of an answer but the question of whether it is one.
     """
     if not chosen:
@@ -45,10 +43,9 @@ def missing_parts(query: Query, chosen: Sequence[ScoredUnit]) -> Missing:
     ]
     said = any(there for _, there in named)
     names = [entry for entry, there in named if said and not there]
-    wanted = asked(query.text)
-    kinds = [kind for kind in _PLAIN if kind in wanted]
-    held = [kind for kind in kinds if any(holds(reading, kind) for reading in readings)]
-    lacking = [kind for kind in kinds if kind not in held] if held else []
+    wanted = demands(query.text)
+    met = wanted & frozenset[Demand]().union(*map(gives, readings))
+    lacking = sorted(wanted - met) if met else []
     # A sentence seldom says "the Mainland" where it could name a city of it, or the reverse.
     abroad = places_with(query.text) - places("\n".join([*readings, *headings])) - {"CN"}
     return Missing(tuple(names), tuple(lacking), tuple(sorted(abroad)))

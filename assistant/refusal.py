@@ -6,6 +6,7 @@ from assistant.cite import CitedText, cite
 from assistant.places import names_home, places
 from assistant.query import Query
 from assistant.units import ScoredUnit
+from assistant.untold import left_open
 from assistant.wording import words
 from corpus.script import family
 from ingest.index import Index
@@ -33,10 +34,12 @@ def refuse(
     outside = bool(places(query.text)) and not names_home(query.text)
     if outside:
         lines = [words("elsewhere", language), *lines]
-    cited = cite([[each] for each in ([] if outside else _nearest(query, scored))], index.documents)
+    said = None if outside else left_open(query, scored)
+    near = [said] if said else [] if outside else _nearest(query, scored)
+    cited = cite([[each] for each in near], index.documents)
     parts = [" ".join(lines) if language == "en" else "".join(lines)]
     if cited.citations:
-        parts += [words("nearest", language), _as_quotes(cited.text)]
+        parts += [words("untold" if said else "nearest", language), _as_quotes(cited.text)]
     parts.append(words("who_helps", language))
     return CitedText("\n\n".join(parts), cited.citations)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.demand import Demand, demands, gives
 from assistant.reader import Reader
 from assistant.reader_text import window
 from assistant.units import ScoredUnit
@@ -12,14 +13,19 @@ READ = 14  # units that are read at first: 24 of every question gained no more, 
 LEADS = 1.0  # by which the highest logit leads the next, for its unit to be put first
 SURE = 0.0  # logit; where none of the first is so sure, AGAIN more are read
 AGAIN = 12
+FIRST = 3  # units; what these do not give, an answer seldom gives
 
 
 @dataclass(frozen=True)
 class Read:
-    """Units, best first, and the highest of the reader's logits."""
+    """Units, best first, the highest of the reader's logits, and whether a demand is unmet.
+
+    It is where the first FIRST units give nothing of what the question plainly demands.
+    """
 
     units: Sequence[ScoredUnit]
     best: float
+    unmet: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,9 +49,20 @@ def reread(
     it learned from questions for one detail.
     """
     read = logits_of(question, scored, reader, weights.second_look)
+    return in_order(question, scored, read, weights.unit, generality)
+
+
+def in_order(
+    question: str,
+    scored: Sequence[ScoredUnit],
+    read: Sequence[Logit],
+    weights: Mapping[str, float],
+    generality: float,
+) -> Read:
+    """Put what was read in order, and behind it what was not, as it was before."""
     head = [
-        replace(each.unit, score=weighted(features, weights.unit), features=features)
-        for each, features in zip(read, read_features(read, generality), strict=True)
+        replace(each.unit, score=weighted(features, weights), features=features)
+        for each, features in zip(read, read_features(question, read, generality), strict=True)
     ]
     clear = _clearly_best(read, generality)
     others = max((each.score for each in head if _name(each) != clear), default=0.0)
@@ -54,13 +71,24 @@ def reread(
         for each in head
     ]
     head.sort(key=lambda each: (-each.score, each.passage.id, each.number))
-    # What was not read stays behind what was, as it was before.
     floor = head[-1].score if head else 0.0
     seen = {_name(each) for each in head}
     rest = [
         replace(each, score=min(each.score, floor)) for each in scored if _name(each) not in seen
     ]
-    return Read([*head, *rest], max((each.logit for each in read), default=0.0))
+    units = [*head, *rest]
+    best = max((each.logit for each in read), default=0.0)
+    return Read(units, best, unmet(question, units[:FIRST]))
+
+
+def unmet(question: str, units: Sequence[ScoredUnit]) -> bool:
+    """Tell whether a question plainly demands something, and these units give none of it."""
+    wanted = demands(question)
+    return bool(wanted) and not any(wanted & _given(each) for each in units)
+
+
+def _given(scored: ScoredUnit) -> frozenset[Demand]:
+    return gives(f"{scored.unit.lead} {scored.unit.reading}")
 
 
 def logits_of(
@@ -94,12 +122,16 @@ def _name(unit: ScoredUnit) -> tuple[str, int]:
     return unit.passage.id, unit.number
 
 
-def read_features(read: Sequence[Logit], generality: float = 0.0) -> list[dict[str, float]]:
+def read_features(
+    question: str, read: Sequence[Logit], generality: float = 0.0
+) -> list[dict[str, float]]:
     """Give the features of the units that were read, with `reader` and `reader_stands_out`.
 
     That is the logit, and the logit in standard deviations of the question's logits; this by how
-    general the question is makes `general_reader`.
+    general the question is makes `general_reader`. `meets` is whether a unit gives any of what the
+    question plainly demands.
     """
+    wanted = demands(question)
     logits = [each.logit for each in read]
     mean = sum(logits) / max(len(logits), 1)
     deviation = (sum((each - mean) ** 2 for each in logits) / max(len(logits), 1)) ** 0.5
@@ -109,6 +141,7 @@ def read_features(read: Sequence[Logit], generality: float = 0.0) -> list[dict[s
             "reader": each.logit,
             "reader_stands_out": (each.logit - mean) / max(deviation, 0.1),
             "general_reader": generality * (each.logit - mean) / max(deviation, 0.1),
+            "meets": float(bool(wanted and wanted & _given(each.unit))),
         }
         for each in read
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from assistant.asked import Asked
+from assistant.demand import Demand
 from corpus.document import Language
 from corpus.glossary import GlossaryEntry
 
@@ -22,6 +22,11 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
         "en": "What comes nearest, without answering it:",
         "zh-Hant": "以下內容主題最接近，但沒有回答問題：",
         "zh-Hans": "以下内容主题最接近，但没有回答问题：",
+    },
+    "untold": {
+        "en": "They say themselves that it is not told:",
+        "zh-Hant": "文件本身也說明沒有這項資料：",
+        "zh-Hans": "文件本身也说明没有这项资料：",
     },
     "who_helps": {
         "en": "InvestHK, the Government's investment promotion agency, helps free of charge: "
@@ -126,10 +131,12 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
 }
 
 
-_KINDS: Mapping[Asked, Mapping[Language, str]] = {
-    "amount": {"en": "how much or how many", "zh-Hant": "數額", "zh-Hans": "数额"},
+_DEMANDS: Mapping[Demand, Mapping[Language, str]] = {
+    "count": {"en": "how many", "zh-Hant": "數目", "zh-Hans": "数目"},
+    "sum": {"en": "how much", "zh-Hant": "金額", "zh-Hans": "金额"},
     "share": {"en": "the rate or share", "zh-Hant": "比率", "zh-Hans": "比率"},
-    "time": {"en": "when or how long", "zh-Hant": "時間", "zh-Hans": "时间"},
+    "duration": {"en": "how long", "zh-Hant": "多久", "zh-Hans": "多久"},
+    "date": {"en": "when", "zh-Hant": "何時", "zh-Hans": "何时"},
 }
 
 
@@ -151,9 +158,9 @@ def separator(language: Language) -> str:
     return "; " if language == "en" else "；"
 
 
-def kind_names(kinds: Sequence[Asked], language: Language) -> list[str]:
-    """Give what is asked for, in words."""
-    return [_KINDS[kind][language] for kind in kinds]
+def demand_names(demands: Sequence[Demand], language: Language) -> list[str]:
+    """Give what is demanded, in words."""
+    return [_DEMANDS[each][language] for each in demands]
 
 
 def names_of(entries: Sequence[GlossaryEntry], language: Language) -> list[str]:

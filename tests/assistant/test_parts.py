@@ -18,9 +18,9 @@ def test_a_name_that_no_chosen_sentence_speaks_of_is_missing():
     assert missing(question, 0) == Missing(names=(entry,))
 
 
-def test_a_kind_of_thing_that_no_chosen_sentence_holds_is_missing_beside_one_that_is():
+def test_a_demand_that_no_chosen_sentence_meets_is_missing_beside_one_that_is():
     question = "How much does the Research Talent Hub pay and since when?"
-    assert missing(question, 0) == Missing(kinds=("time",))
+    assert missing(question, 0) == Missing(demands=("date",))
     assert missing(question, 0, 1) == Missing()
 
 

@@ -37,3 +37,11 @@ def test_a_refusal_of_one_document_does_not_say_that_all_were_searched(assistant
     assert answer.text.startswith(
         "This document, the only one that was searched, does not answer the question."
     )
+
+
+def test_what_a_document_says_is_not_told_is_refused_in_its_words(assistant: Assistant) -> None:
+    answer = assistant.ask("30間企業叫咩名？")
+    assert answer.outcome == "no_evidence"
+    assert "文件本身也說明沒有這項資料：\n\n- 三個場合都沒有公布30間企業的名稱" in answer.text
+    (quoted,) = answer.citations
+    assert quoted.document == "alpha-lau-2026-01-zh-hant"

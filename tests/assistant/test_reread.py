@@ -5,7 +5,7 @@ import numpy as np
 
 from assistant.confidence import Confidence, with_reader
 from assistant.reader import Reader
-from assistant.reread import READ, reread
+from assistant.reread import READ, Logit, Read, read_features, reread
 from assistant.units import ScoredUnit
 from assistant.weights import Logistic, ReaderWeights
 from corpus.markdown import parse_body
@@ -91,7 +91,27 @@ def test_where_nothing_answers_surely_as_many_again_are_read():
 def test_the_confidence_rises_and_falls_with_what_was_read():
     before = Confidence(0.5, 0.5, {"coverage": 1.0})
     model = Logistic(0.0, {"before": 1.0, "reader": 1.0}, 0.4)
-    sure, unsure = (with_reader(before, logit, model) for logit in (2.0, -2.0))
+    sure, unsure = (with_reader(before, Read([], best), 0.0, model) for best in (2.0, -2.0))
     assert (round(sure.probability, 3), sure.enough) == (0.881, True)
     assert (round(unsure.probability, 3), unsure.enough) == (0.119, False)
-    assert sure.evidence == {"coverage": 1.0, "before": 0.0, "reader": 2.0}
+    read = {"before": 0.0, "reader": 2.0, "general": 0.0, "general_reader": 0.0, "unmet": 0.0}
+    assert sure.evidence == {"coverage": 1.0, **read}
+
+
+def test_a_demand_is_unmet_where_none_of_the_first_gives_any_of_it():
+    found = [said(each, "It says little.") for each in units(4)]
+    assert reread("How much is the levy?", found, READER, WEIGHTS).unmet
+    assert not reread("Who pays the levy?", found, READER, WEIGHTS).unmet
+    found[3] = said(found[3], "The levy is HK$200.")
+    assert reread("How much is the levy?", found, READER, WEIGHTS).unmet
+    found[2] = said(found[2], "The levy is HK$200.")
+    assert not reread("How much is the levy?", found, READER, WEIGHTS).unmet
+
+
+def test_a_unit_that_meets_the_demand_has_a_feature_of_it():
+    levy, little = units(2)
+    found = [said(little, "It says little."), said(levy, "The levy is HK$200.")]
+    read = [Logit(each, 0.0) for each in found]
+    met = [each["meets"] for each in read_features("How much is the levy?", read)]
+    assert met == [0.0, 1.0]
+    assert [each["meets"] for each in read_features("Who pays the levy?", read)] == [0.0, 0.0]

@@ -1,0 +1,58 @@
+"""Who asks for a list gets all of it: a list or small table is not quoted in part."""
+
+import math
+from collections.abc import Sequence
+
+from assistant.asked import asked
+from assistant.demand import demands
+from assistant.units import ScoredUnit
+from ingest.split import size
+
+LINES = 12  # of a list that is quoted as a whole
+WORDS = 150.0  # of such a list
+ALL_WORDS = 180.0  # of the answer that holds one
+# By so much may a list be behind the best unit, its lines taken together.
+BEHIND = 1.5
+_List = tuple[str, str, str, str]
+
+
+def with_whole_list(
+    question: str, chosen: Sequence[ScoredUnit], scored: Sequence[ScoredUnit]
+) -> list[ScoredUnit]:
+    """Give the chosen units with all lines of the list that answers best, best first.
+
+    Its score is the logarithm of the sum of its lines' exponentials: many lines that answer a
+    little are a list that answers. Only a question for a list, and for no figure, gets one.
+    """
+    if not chosen or "list" not in asked(question) or demands(question):
+        return list(chosen)
+    best = max(_short(scored), key=_score, default=[])
+    if not best or _score(best) < chosen[0].score - BEHIND:
+        return list(chosen)
+    lines = {(each.passage.id, each.number) for each in best}
+    words = sum(size(each.unit.reading) for each in best)
+    kept = list(best)
+    for each in chosen:
+        length = size(each.unit.reading)
+        if (each.passage.id, each.number) not in lines and words + length <= ALL_WORDS:
+            kept.append(each)
+            words += length
+    return sorted(kept, key=lambda each: (-each.score, each.passage.id, each.number))
+
+
+def _short(scored: Sequence[ScoredUnit]) -> list[list[ScoredUnit]]:
+    """Give the lists and tables of two lines or more that are short enough."""
+    lists: dict[_List, list[ScoredUnit]] = {}
+    for each in scored:
+        if each.unit.kind in ("item", "row"):
+            name = each.passage.document, each.passage.section, each.unit.kind, each.unit.lead
+            lists.setdefault(name, []).append(each)
+    return [
+        lines
+        for lines in lists.values()
+        if 2 <= len(lines) <= LINES and sum(size(each.unit.reading) for each in lines) <= WORDS
+    ]
+
+
+def _score(lines: Sequence[ScoredUnit]) -> float:
+    return math.log(sum(math.exp(each.score) for each in lines))

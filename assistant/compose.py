@@ -52,7 +52,7 @@ def compose(material: Material) -> CitedText:
         material.max_words,
         lambda each: authority(index.documents[each.passage.document]),
     )
-    chosen = with_exceptions(with_whole_list(query.text, chosen, material.scored))
+    chosen = with_exceptions(with_whole_list(query, chosen, material.scored))
     told = Told(chosen, {})
     if not names_a_time(query.text):
         chosen = newest_first(chosen, material.scored, query)

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 
 from assistant.asked import asked
 from assistant.demand import demands
+from assistant.query import Query
 from assistant.units import ScoredUnit
+from ingest.passage import LABEL_ENDS
 from ingest.split import size
+from ingest.terms import terms
 
 LINES = 12  # of a list that is quoted as a whole
 WORDS = 150.0  # of such a list
@@ -17,16 +20,17 @@ _List = tuple[str, str, str, str]
 
 
 def with_whole_list(
-    question: str, chosen: Sequence[ScoredUnit], scored: Sequence[ScoredUnit]
+    query: Query, chosen: Sequence[ScoredUnit], scored: Sequence[ScoredUnit]
 ) -> list[ScoredUnit]:
     """Give the chosen units with all lines of the list that answers best, best first.
 
     Its score is the logarithm of the sum of its lines' exponentials: many lines that answer a
-    little are a list that answers. Only a question for a list, and for no figure, gets one.
+    little are a list that answers. Only a question for a list, and for no figure, gets one; of a
+    list with lines for several things that it names, it gets those lines.
     """
-    if not chosen or "list" not in asked(question) or demands(question):
+    if not chosen or "list" not in asked(query.text) or demands(query.text):
         return list(chosen)
-    best = max(_short(scored), key=_score, default=[])
+    best = max(_short(scored, query), key=_score, default=[])
     if not best or _score(best) < chosen[0].score - BEHIND:
         return list(chosen)
     lines = {(each.passage.id, each.number) for each in best}
@@ -40,7 +44,7 @@ def with_whole_list(
     return sorted(kept, key=lambda each: (-each.score, each.passage.id, each.number))
 
 
-def _short(scored: Sequence[ScoredUnit]) -> list[list[ScoredUnit]]:
+def _short(scored: Sequence[ScoredUnit], query: Query) -> list[list[ScoredUnit]]:
     """Give the lists and tables of two lines or more that are short enough."""
     lists: dict[_List, list[ScoredUnit]] = {}
     for each in scored:
@@ -49,9 +53,24 @@ def _short(scored: Sequence[ScoredUnit]) -> list[list[ScoredUnit]]:
             lists.setdefault(name, []).append(each)
     return [
         lines
-        for lines in lists.values()
+        for lines in (_named(each, query) for each in lists.values())
         if 2 <= len(lines) <= LINES and sum(size(each.unit.reading) for each in lines) <= WORDS
     ]
+
+
+def _named(lines: Sequence[ScoredUnit], query: Query) -> list[ScoredUnit]:
+    """Give the lines for things that the question names, if there are any for two of them."""
+    named = {
+        entry: [
+            line
+            for line in lines
+            if concept.in_terms(frozenset(terms(line.unit.reading.partition(LABEL_ENDS)[0])))
+        ]
+        for entry, concept in zip(query.entries, query.concepts(query.language), strict=False)
+    }
+    found = [line for each in named.values() for line in each]
+    several = sum(map(bool, named.values())) > 1
+    return [line for line in lines if line in found] if several else list(lines)
 
 
 def _score(lines: Sequence[ScoredUnit]) -> float:

@@ -1,13 +1,29 @@
 from assistant.extract import choose
+from assistant.query import analyse
+from assistant.units import ScoredUnit
 from assistant.whole_list import with_whole_list
+from corpus.glossary import load_glossary
 from tests.assistant.test_extract import ENGLISH, scored, units
 
+GLOSSARY = load_glossary()
+SCHEMES = """# Schemes
+
+| Scheme | Quota |
+|---|---|
+| Quality Migrant Admission Scheme | none |
+| Top Talent Pass Scheme | 10,000 |
+| General Employment Policy | none |
+"""
 FOUND = scored(units(ENGLISH), rate_is=2.0, wooden=1.5, schools=-4.0, exporters=1.0)
 
 
 def readings(question: str) -> list[str]:
-    chosen = choose(FOUND, "en")
-    return [each.unit.reading for each in with_whole_list(question, chosen, FOUND)]
+    return answered(question, FOUND)
+
+
+def answered(question: str, found: list[ScoredUnit]) -> list[str]:
+    whole = with_whole_list(analyse(question, GLOSSARY), choose(found, "en"), found)
+    return [each.unit.reading for each in whole]
 
 
 def test_who_asks_for_a_list_gets_all_of_its_lines():
@@ -31,6 +47,12 @@ def test_who_asks_for_a_figure_or_for_one_thing_gets_the_lines_that_answer():
 
 def test_a_list_that_is_far_behind_is_left_alone():
     found = scored(units(ENGLISH), rate_is=2.0, wooden=0.0, schools=-4.0, exporters=1.9)
-    chosen = choose(found, "en")
-    said = [each.unit.reading for each in with_whole_list("Which rates are there?", chosen, found)]
-    assert "schools that teach widget craft" not in said
+    assert "schools that teach widget craft" not in answered("Which rates are there?", found)
+
+
+def test_who_compares_things_by_their_names_gets_their_rows():
+    found = scored(units(SCHEMES), Quality=1.0, Top=-3.0, General=-3.1)
+    assert answered("Compare the Top Talent Pass Scheme and QMAS", found) == [
+        "Quality Migrant Admission Scheme — Quota: none",
+        "Top Talent Pass Scheme — Quota: 10,000",
+    ]

@@ -132,9 +132,7 @@ class Assistant:
         """Give the passages for a question, best first."""
         return self.index.consistently(lambda: self._search(question, where, as_of))
 
-    def _search(
-        self, question: str, where: Sequence[str], as_of: str, asked: str = ""
-    ) -> Found:
+    def _search(self, question: str, where: Sequence[str], as_of: str, asked: str = "") -> Found:
         query = analyse(checked(question), self._glossary)
         # A follow-up may be in another language than what it follows: its own is answered in.
         worded = any(character.isalpha() for character in asked)

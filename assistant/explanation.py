@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer, Outcome
 from assistant.generation.generated import Ending, Usage
+from assistant.grounding.verdict import Fault
+from corpus.document import Language
 
 _FIRST = 5  # passages
 
@@ -30,20 +32,21 @@ class CheckedSentence:
     said: str
     cited: tuple[int, ...]
     coverage: float
-    faults: tuple[str, ...]
+    faults: tuple[Fault, ...]
     ending: Ending
     shown: str
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """What made an answer.
+    """What made an answer to a question in a language.
 
     `confidence` is the probability that the documents answer, from `evidence` of many kinds; both
     numbers are None where it was not asked. `sentences` and `usage` are a language model's.
     """
 
     outcome: Outcome
+    language: Language
     model: str
     read_as: str
     confidence: float | None
@@ -59,6 +62,7 @@ def explanation(answer: Answer) -> Explanation:
     sure, generated = answer.confidence, answer.generated
     return Explanation(
         outcome=answer.outcome,
+        language=answer.language,
         model=answer.model,
         read_as=answer.read_as,
         confidence=None if sure is None else sure.probability,
@@ -79,7 +83,7 @@ def explanation(answer: Answer) -> Explanation:
                 each.verdict.claim.text,
                 tuple(each.verdict.claim.cited),
                 each.verdict.coverage,
-                tuple(fault.reason() for fault in each.verdict.faults),
+                each.verdict.faults,
                 each.ending,
                 each.shown,
             )

@@ -55,7 +55,8 @@ _Words = tuple[str, ...]
 _FROM = {("from",), ("从",), ("自",), ("由",)}
 # What is asked about a place, not about somebody who is there.
 _WITH = {(word,) for word in "with between and than versus vs against 与 和 跟 同 比".split()}
-_WORD = re.compile(rf"[{CJK}]|[^\W_]+(?:[.'-][^\W_]+)*\.?")
+# The full stop of "u.k." is part of it, that of a sentence is not part of its last word.
+_WORD = re.compile(rf"[{CJK}]|[^\W_]+(?:\.[^\W_]+)+\.?|[^\W_]+(?:['-][^\W_]+)*")
 
 
 @cache

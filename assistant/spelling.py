@@ -11,6 +11,7 @@ from corpus.glossary import Glossary
 from ingest.terms import terms
 
 _WORD = re.compile(r"(?<![\w.@/-])[A-Za-z][A-Za-z'-]{4,}(?![\w@/-])")
+_ENDINGS = ("er", "r", "est", "ly")  # that stemming leaves
 _ALIKE = 82.0  # of 100: one letter wrong in six, two in eleven
 
 
@@ -44,7 +45,7 @@ class Spelling:
 
         def mended(match: re.Match[str]) -> str:
             word = match.group()
-            if word.lower() in self._names or any(map(frequency, terms(word))):
+            if word.lower() in self._names or _known(word, frequency):
                 return word
             found = process.extractOne(
                 word.lower(), list(self._names), scorer=fuzz.ratio, score_cutoff=_ALIKE
@@ -55,3 +56,9 @@ class Spelling:
             return changed[word]
 
         return Spelled(_WORD.sub(mended, question), changed)
+
+
+def _known(word: str, frequency: Callable[[str], int]) -> bool:
+    """Tell whether documents hold a word, or that from which it is made: cheaper, cheap."""
+    bases = (word, *(word.removesuffix(end) for end in _ENDINGS))
+    return any(frequency(term) for base in dict.fromkeys(bases) for term in terms(base))

@@ -25,7 +25,7 @@ def json_of(why: Explanation) -> dict[str, object]:
                 "said": each.said,
                 "cited": each.cited,
                 "coverage": each.coverage,
-                "faults": each.faults,
+                "faults": [fault.reason(why.language) for fault in each.faults],
                 "ending": each.ending,
                 "shown": each.shown,
             }
@@ -65,7 +65,7 @@ def in_lines(why: Explanation) -> str:
                 f"    {sentence.ending}: {sentence.said} {list(sentence.cited)} "
                 f"(coverage {sentence.coverage:.2f})"
             )
-            lines += [f"      {fault}" for fault in sentence.faults]
+            lines += [f"      {fault.reason(why.language)}" for fault in sentence.faults]
             if sentence.ending in ("repaired", "replaced"):
                 lines.append(f"      shown: {sentence.shown}")
     return "\n".join(lines)

@@ -39,7 +39,10 @@ def _character_table(name: str) -> list[tuple[str, list[str]]]:
 def _one_script_only() -> tuple[frozenset[str], frozenset[str]]:
     table = _traditional_to_simplified()
     traditional = {chr(code) for code, simple in table.items() if chr(code) != simple}
-    simplified = {simple for code, simple in table.items() if chr(code) != simple}
+    # 出, 制 and 局 stand for 齣, 製 and 侷 in Simplified text, and are Traditional as well.
+    simplified = {
+        simple for simple, others in _character_table("STCharacters.txt") if simple not in others
+    }
     return frozenset(traditional | _CANTONESE), frozenset(simplified - traditional)
 
 

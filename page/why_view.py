@@ -60,7 +60,7 @@ def _passage(index: Index, passage: FoundPassage) -> str:
 
 
 def _sentences(why: Explanation, shown: Language) -> str:
-    """Give what a language model wrote; the check's reasons are English, as the model got them."""
+    """Give what a language model wrote, and the check's reasons."""
     if why.usage is None:
         return ""
     words = TEXT[shown]
@@ -81,7 +81,8 @@ def _sentences(why: Explanation, shown: Language) -> str:
 def _sentence(sentence: CheckedSentence, shown: Language) -> str:
     words = TEXT[shown]
     share = escape(words["why_coverage"].format(share=f"{sentence.coverage:.0%}"))
-    faults = "".join(f'<li lang="en">{document_words(each)}</li>' for each in sentence.faults)
+    reasons = (document_words(fault.reason(shown)) for fault in sentence.faults)
+    faults = "".join(f"<li>{each}</li>" for each in reasons)
     instead = ""
     if sentence.ending in ("repaired", "replaced"):
         shown_words = document_words(sentence.shown)

@@ -5,6 +5,7 @@ to a sentence of the document itself, or is dropped. Nothing is shown that has n
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from threading import Thread
 
 from assistant.compose import Material
 from assistant.errors import ChatModelError
@@ -12,7 +13,7 @@ from assistant.generation.chat import Chat, Stream
 from assistant.generation.generated import Checked, Ending, Generated, Usage
 from assistant.generation.offer import Offer, offer
 from assistant.generation.prompt import Message, answer_messages, repair_message
-from assistant.generation.quote import quotes
+from assistant.generation.quote import nearest_unit, quotes
 from assistant.generation.reply import SCHEMA, ReplyReader
 from assistant.generation.rewrite import Rewritten, rewritten
 from assistant.generation.written import Written
@@ -63,6 +64,8 @@ class Generator:
         messages = answer_messages(
             query.text, query.language, list(offered.evidence.values()), query.entries
         )
+        # While the model thinks.
+        Thread(target=self._checker.prepare, args=(offered.evidence, query), daemon=True).start()
         reader = ReplyReader()
         written = Written(query.language, material.index, material.allowed)
         verdicts: list[Verdict] = []
@@ -130,25 +133,31 @@ class Generator:
             text, units = held.claim.text, quotes(held, offered, self._embedder)
         else:
             ending = "replaced"
-            unit = _in_its_own_words(verdict.claim, offered, scored, written)
+            unit = self._in_its_own_words(verdict.claim, offered, scored, written)
             text, units = (unit.unit.reading, [unit]) if unit else ("", [])
-        if not text or not written.add(text, units):
+        listed = ending == "replaced" and any(unit.unit.kind != "sentence" for unit in units)
+        if not text or not written.add(text, units, listed):
             return Checked(verdict, "dropped")
         return Checked(verdict, ending, text)
+
+    def _in_its_own_words(
+        self, claim: Claim, offered: Offer, scored: Sequence[ScoredUnit], written: Written
+    ) -> ScoredUnit | None:
+        """Give the best sentence, of the passages that a failed claim cites, that says about it.
+
+        None is given twice, and none in another language than the answer.
+        """
+        cited = {offered.passages[n].id: n for n in claim.cited if n in offered.passages}
+        for unit in scored[:_BEST]:
+            number = cited.get(unit.passage.id)
+            if number is None or written.quotes(unit) or not written.speaks(unit):
+                continue
+            if unit.number == nearest_unit(claim, number, offered, self._embedder):
+                return unit
+        return None
 
 
 def _claims(reader: ReplyReader, stream: Stream) -> Iterator[Claim]:
     for piece in stream:
         yield from reader.feed(piece)
     yield from reader.finish()
-
-
-def _in_its_own_words(
-    claim: Claim, offered: Offer, scored: Sequence[ScoredUnit], written: Written
-) -> ScoredUnit | None:
-    """Give the best sentence of the passages that a failed claim cites, none twice."""
-    cited = {offered.passages[n].id for n in claim.cited if n in offered.passages}
-    for unit in scored[:_BEST]:
-        if unit.passage.id in cited and not written.quotes(unit):
-            return unit
-    return None

@@ -2,7 +2,12 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from assistant.generation.offer import Offer
+from assistant.grounding.alike import share
+from assistant.grounding.claim import Claim
+from assistant.grounding.evidence import Evidence
 from assistant.grounding.reading import Reading, read
 from assistant.grounding.verdict import Verdict
 from assistant.units import ScoredUnit
@@ -16,22 +21,40 @@ _MOST = 3  # units of one passage that a sentence is given
 def quotes(verdict: Verdict, offered: Offer, embedder: Embedder) -> list[ScoredUnit]:
     """Give the units that bear a sentence: in each passage the nearest, and those with its figures.
 
-    Nearest is by the cosine of their vectors, which also holds across languages.
+    Nearest is by the cosine of their vectors, which also holds across languages, and the words that
+    stand in both.
     """
     meant = embedder.documents([verdict.claim.text])[0]
-    wanted = read(verdict.claim.text).figures
+    claim = read(verdict.claim.text)
+    wanted = claim.figures
     found: list[ScoredUnit] = []
     for number in verdict.support or verdict.claim.cited:
         passage, evidence = offered.passages[number], offered.evidence[number]
         if evidence.vectors is None:
             continue
-        near = evidence.vectors @ meant
         lines = [read(line) for line in evidence.lines]
+        near = _nearness(claim.text, evidence, meant)
         for at in _bearing(lines, near, wanted):
             place, unit = passage.quotable[at]
             found.append(ScoredUnit(passage, place, unit, float(near[at])))
             wanted -= _held(lines[at], wanted)
     return found
+
+
+def nearest_unit(claim: Claim, number: int, offered: Offer, embedder: Embedder) -> int | None:
+    """Give the number of the unit of an offered passage that is nearest to a claim."""
+    passage, evidence = offered.passages[number], offered.evidence[number]
+    if evidence.vectors is None:
+        return None
+    near = _nearness(claim.text, evidence, embedder.documents([claim.text])[0])
+    return passage.quotable[int(near.argmax())][0]
+
+
+def _nearness(text: str, evidence: Evidence, meant: Vectors) -> Vectors:
+    assert evidence.vectors is not None
+    words = read(text).words
+    shares = [share(words, read(line)) for line in evidence.lines]
+    return np.asarray(evidence.vectors @ meant + np.array(shares), dtype=np.float32)
 
 
 def _bearing(lines: Sequence[Reading], near: Vectors, wanted: frozenset[Figure]) -> list[int]:

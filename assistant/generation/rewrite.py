@@ -15,7 +15,8 @@ from assistant.generation.generated import Usage
 from assistant.generation.prompt import Message
 from corpus.figures import figures, stands_in
 from corpus.glossary import Glossary
-from corpus.script import detect_language, family
+from corpus.script import detect_language, fold
+from ingest.terms import content_terms, terms
 
 TURNS = 4  # of the conversation that the model is told
 LONGEST = 300  # characters of the rewritten question, and of each earlier answer that is told
@@ -62,16 +63,38 @@ def rewritten(
     said = (reply.parsed or {}).get("question")
     found = " ".join(said.split()) if isinstance(said, str) else ""
     known = "\n".join([question, *(part for turn in told for part in turn)])
-    held = found if _adds_nothing(found, question, known, glossary) else ""
-    return Rewritten(held, Usage().plus(reply))
+    held = _adds_nothing(found, question, known, glossary) and _keeps(found, question, told)
+    return Rewritten(found if held else "", Usage().plus(reply))
 
 
 def _adds_nothing(found: str, question: str, known: str, glossary: Glossary) -> bool:
     held = figures(known)
-    names = {mention.entry.id for mention in glossary.mentions(known, most=99)}
+    language = detect_language(question, undecided=detect_language(found))
     return (
         len(found) <= LONGEST
-        and family(detect_language(found)) == family(detect_language(question))
+        and detect_language(found, undecided=language) == language
         and all(stands_in(figure, held) for figure in figures(found))
-        and {mention.entry.id for mention in glossary.mentions(found, most=99)} <= names
+        and _names(found, glossary) <= _names(known, glossary, lower=True)
     )
+
+
+def _keeps(found: str, question: str, told: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether a question still asks what was asked, and not an earlier question again."""
+    wanted = content_terms(question)
+    held = frozenset(terms(found))
+    return fold(found) not in (fold(asked) for asked, _ in told) and (
+        not wanted or any(term in held for term in wanted)
+    )
+
+
+def _names(text: str, glossary: Glossary, lower: bool = False) -> set[str]:
+    """Give what a text names; a work visa in small letters is a word, unless `lower` ones count."""
+    folded = fold(text)
+    return {
+        mention.entry.id
+        for mention in glossary.mentions(text, most=99)
+        if lower
+        or len(folded) != len(text)
+        or not (written := text[mention.start : mention.end]).isascii()
+        or not written.islower()
+    }

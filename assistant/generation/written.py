@@ -7,6 +7,7 @@ from assistant.cite import CitedText, citation
 from assistant.copies import places_of_quote
 from assistant.units import ScoredUnit
 from corpus.document import Language
+from corpus.script import family
 from ingest.index import Index
 
 
@@ -20,21 +21,36 @@ class Written:
         self.citations: list[Citation] = []
         self.last = ""  # what the last sentence added to the text
         self._gap = " " if language == "en" else ""
+        self._family = family(language)
+        self._listed = False  # whether the last sentence is a list item
+        self._text = ""
         self._index = index
         self._allowed = allowed
-        self._sentences: dict[str, str] = {}
+        self._said: set[str] = set()
         self._numbers: dict[tuple[str, int], int] = {}
 
-    def add(self, text: str, units: Sequence[ScoredUnit]) -> bool:
-        """Write a sentence that rests on units; False where the answer has it already."""
+    def add(self, text: str, units: Sequence[ScoredUnit], listed: bool = False) -> bool:
+        """Write a sentence that rests on units; False where the answer has it already.
+
+        A table row or list item is `listed`: it stands on a line of its own.
+        """
         self.last = ""
-        if text in self._sentences:
+        if text in self._said:
             return False
         marks = "".join(dict.fromkeys(f"[{self._number(unit)}]" for unit in units))
-        marked = f"{text} {marks}".strip()
-        self.last = (self._gap if self._sentences else "") + marked
-        self._sentences[text] = marked
+        marked = f"{'- ' if listed else ''}{text} {marks}".strip()
+        gap = self._gap
+        if listed or self._listed:
+            gap = "\n" if listed and self._listed else "\n\n"
+        self.last = (gap if self._said else "") + marked
+        self._said.add(text)
+        self._text += self.last
+        self._listed = listed
         return True
+
+    def speaks(self, unit: ScoredUnit) -> bool:
+        """Tell whether a unit is in the language of the answer, in either script."""
+        return family(unit.passage.language) == self._family
 
     def quotes(self, unit: ScoredUnit) -> bool:
         """Tell whether a unit is quoted already."""
@@ -43,7 +59,7 @@ class Written:
     @property
     def cited(self) -> CitedText:
         """What is written so far."""
-        return CitedText(self._gap.join(self._sentences.values()), tuple(self.citations))
+        return CitedText(self._text, tuple(self.citations))
 
     def _number(self, unit: ScoredUnit) -> int:
         place = (unit.passage.id, unit.number)

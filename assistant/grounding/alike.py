@@ -13,25 +13,26 @@ _WHOLE_LINE = 0.05  # by how much less the likeness of whole sentences counts
 
 @dataclass(frozen=True)
 class Beside:
-    """A clause of the passages, and how much of the whole claim its line holds."""
+    """A clause of the passages with its line, and how much of the whole claim that holds."""
 
     clause: Reading
+    line: Reading
     line_share: float
 
 
 def beside(claim: Reading, lines: Iterable[Reading]) -> list[Beside]:
     """Give the clauses of lines, to be held against the clauses of a claim."""
     return [
-        Beside(clause, share(claim.content, line) - _WHOLE_LINE)
+        Beside(clause, line, share(claim.content, line) - _WHOLE_LINE)
         for line in lines
         for clause in clauses(line.text)
     ]
 
 
-def alike(clause: Reading, term: str, others: Sequence[Beside]) -> list[Reading]:
+def alike(clause: Reading, term: str, others: Sequence[Beside]) -> list[Beside]:
     """Give the clauses that hold a term of a claim's clause and come nearest to it."""
     holding = [
-        (max(share(clause.content, each.clause), each.line_share), each.clause)
+        (max(share(clause.content, each.clause), each.line_share), each)
         for each in others
         if term in each.clause.content
     ]

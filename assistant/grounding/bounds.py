@@ -9,10 +9,10 @@ from assistant.grounding.reading import Reading
 from corpus.figures import Figure, figures, stands_in
 
 _MOST = re.compile(
-    r"\b(?:up to|at most|no more than|not more than|not exceed(?:ing)?|not (?:above|"
+    r"(?<!-)\b(?:up to|at most|no more than|not more than|not exceed(?:ing)?|not (?:above|"
     r"over)|(?:a |the )?maximum of|capped at|"
     r"(?:cap|ceiling|upper limit) (?:of|is|at)|(?:max(?:imum)?\.?|cap|ceiling|"
-    r"limit)\b[^;,.]{0,30}:)|最多|至多|最高(?:可?达)?|不(?:超过|多于|高于)|上限(?:为|是)?",
+    r"limit)\b[^;,.]{0,30}:)|最多|至多|去[到至]|最高(?:可?达)?|不(?:超过|多于|高于)|上限(?:为|是)?",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
@@ -29,17 +29,18 @@ _SAYS_BOUND = re.compile(
     r"limit\w*|most|within|under|below|less\w*|lower|higher|fewer|between|tops?|longest|largest|"
     r"until|range\w*|floor|thresholds?|need\w*|must|requir\w*|only|than)\b|"
     r"\d\S*(?: \w+)? (?:to|or) \S*\d|\d\s?-\s?\S*\d|\d\S?[至到或]\S*\d|"
-    r"最|至[多少]|不超|不多|不高|不少|不低|[上下]限|以[内下上]|之内|封顶|限|[低少高多]于|须|需|门槛|逾|超",
+    r"最|至[多少]|去[到至]|[年月日天周]内|不超|不多|不高|不少|不低|[上下]限|以[内下上]|之内|封顶|限|[低少高多]于|须|需|门槛|逾|超",
     re.IGNORECASE,
 )
 # The question asks for a bound: the figure is understood as one.
 _ASKS_BOUND = re.compile(
     r"\b(?:max\w*|min\w*|most|least|cap(?:ped)?|ceiling|limit\w*|up to|tops?|longest|"
     r"how long|largest|"
-    r"thresholds?|biggest|highest|lowest|smallest)\b|最|上限|下限|至少|至多|门槛|封顶|顶|起码",
+    r"thresholds?|biggest|highest|lowest|smallest)\b|最|去[到至]|上限|下限|至少|至多|门槛|封顶|顶|起码",
     re.IGNORECASE,
 )
 _END = re.compile(r"[;。；，、()（）]|,(?!\d)|\.(?!\d)|\b(?:and|or|of which)\b|[和及或]")
+_MEAN = re.compile(r"\b(?:mean|average|typical)|平均|一般")  # of what is capped, no cap itself
 BOUNDED_KINDS = frozenset(("amount", "percent", "quantity", "number"))
 _WINDOW = 40  # characters
 
@@ -77,7 +78,7 @@ def figures_ahead(text: str, cue: re.Pattern[str]) -> frozenset[Figure]:
     windows = (
         _END.split(text[m.end() : m.end() + _WINDOW], maxsplit=1) for m in cue.finditer(text)
     )
-    return _countable(window[0] for window in windows)
+    return _countable(window[0] for window in windows if not _MEAN.search(window[0]))
 
 
 def _behind(text: str, cue: re.Pattern[str]) -> frozenset[Figure]:

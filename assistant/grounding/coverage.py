@@ -1,8 +1,8 @@
 """Coverage: how much of a claim the cited passages say, by words and by meaning.
 
-Words are the share of the claim's content terms that stand in the passages of its language;
-meaning is the cosine of its vector to that of their best line, each less the mean of its language.
-A claim whose words suffice is not embedded, and all others are in one call.
+Words are the share of its words and figures that the passages hold (`held`); meaning is the cosine
+of its vector to that of their best line, each less the mean of its language. A claim whose words
+suffice is not embedded, and all others are in one call.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,10 +11,13 @@ from typing import Protocol
 
 import numpy as np
 
+from assistant.grounding.answer_word import without_answer
 from assistant.grounding.cited import Cited
 from assistant.grounding.evidence import Evidence
-from assistant.grounding.reading import Reading, read
-from assistant.grounding.thresholds import Thresholds
+from assistant.grounding.held import share_held
+from assistant.grounding.reading import read
+from assistant.grounding.senses import Senses
+from assistant.grounding.thresholds import Support, Thresholds
 from corpus.script import detect_language, family
 from ingest.manifest import Vectors
 
@@ -45,16 +48,19 @@ class Coverage:
     nearest: tuple[str, ...] = ()
 
 
-_NOTHING_TO_COVER = Coverage(1.0, True, "no content")
+NOTHING_TO_COVER = Coverage(1.0, True, "100%")
 
 
 def coverages(
-    claims: Sequence[tuple[str, Cited]], embedder: LineEmbedder, thresholds: Thresholds
+    claims: Sequence[tuple[str, Cited]],
+    embedder: LineEmbedder,
+    thresholds: Thresholds,
+    senses: Senses,
 ) -> list[Coverage]:
     """Give the coverage of each claim by the passages that it cites."""
     if embedder.fingerprint != thresholds.fingerprint:
-        return [_by_words_alone(text, cited, thresholds) for text, cited in claims]
-    found = [_by_words(text, cited, thresholds) for text, cited in claims]
+        return [_by_words_alone(text, cited, thresholds, senses) for text, cited in claims]
+    found = [_by_words(text, cited, thresholds, senses) for text, cited in claims]
     open_claims = [number for number, each in enumerate(found) if not each.enough]
     if not open_claims:
         return found
@@ -62,18 +68,11 @@ def coverages(
     for number in open_claims:
         text, cited = claims[number]
         best = max(
-            _by_meaning(text, cited, vectors, thresholds),
+            _by_meaning(text, cited, vectors, thresholds, senses),
             key=lambda each: (each.enough, each.value),
         )
         found[number] = best
     return found
-
-
-def words_share(claim: Reading, cited: Cited) -> float:
-    """Give the share of a claim's content terms that stand in passages."""
-    if not claim.content:
-        return 1.0
-    return sum(term in cited.terms for term in claim.content) / len(claim.content)
 
 
 def similarities(vector: Vectors, mean: Vectors, lines: Vectors, lines_mean: Vectors) -> Vectors:
@@ -96,42 +95,55 @@ def by_family(cited: Cited) -> dict[str, Cited]:
     return {name: Cited.of(group) for name, group in groups.items()}
 
 
-def _by_words(text: str, cited: Cited, thresholds: Thresholds) -> Coverage:
-    claim = read(text)
-    if not claim.content:
-        return _NOTHING_TO_COVER
+def _by_words(text: str, cited: Cited, thresholds: Thresholds, senses: Senses) -> Coverage:
+    claim = read(without_answer(text))
+    if not claim.words and not claim.figures:
+        return NOTHING_TO_COVER
     own = by_family(cited).get(claim_family(text))
     if own is None:
-        return Coverage(0.0, False, "not judged")
-    share = words_share(claim, own)
+        return Coverage(0.0, False, "0%")
+    share = share_held(claim, own, senses)
     # As if nothing of its meaning were there: what is enough so is enough.
     value = thresholds.same.probability(share, 0.0)
-    return Coverage(value, value >= thresholds.same.threshold, f"{share:.0%} of its words")
+    return Coverage(value, value >= thresholds.same.threshold, f"{share:.0%}")
 
 
-def _by_words_alone(text: str, cited: Cited, thresholds: Thresholds) -> Coverage:
+def _by_words_alone(text: str, cited: Cited, thresholds: Thresholds, senses: Senses) -> Coverage:
     own = by_family(cited).get(claim_family(text))
-    share = words_share(read(text), own or cited)
+    share = share_held(read(text), own or cited, senses)
     # What is in the other language cannot be judged by words: figures and names are checked.
     enough = own is None or share >= thresholds.words_alone
-    return Coverage(share, enough, f"{share:.0%} of its words")
+    return Coverage(share, enough, f"{share:.0%}")
 
 
 def _by_meaning(
-    text: str, cited: Cited, vectors: Mapping[str, Vectors], thresholds: Thresholds
+    text: str,
+    cited: Cited,
+    vectors: Mapping[str, Vectors],
+    thresholds: Thresholds,
+    senses: Senses,
 ) -> Iterable[Coverage]:
     claim, own = read(text), claim_family(text)
-    for name, passages in by_family(cited).items():
+    families = by_family(cited)
+    best = -1.0
+    for name, passages in families.items():
         fit = thresholds.same if name == own else thresholds.across
-        share = words_share(claim, passages)
+        share = share_held(claim, passages, senses)
         lines = np.concatenate([_lines(each, vectors) for each in passages.passages])
         near = similarities(vectors[text], thresholds.means[own], lines, thresholds.means[name])
         similarity = float(near.max())
-        value = fit.probability(share, similarity)
-        told = f"{share:.0%} of its words, similarity {similarity:.2f}"
+        best = max(best, similarity)
         every = [line for each in passages.passages for line in each.lines]
         nearest = () if name == own else tuple(every[n] for n in near.argsort()[::-1][:_NEAREST])
-        yield Coverage(value, value >= fit.threshold, told, nearest)
+        yield _measured(share, similarity, fit, nearest)
+    if len(families) > 1:
+        # One sentence may join what passages of both languages say.
+        yield _measured(share_held(claim, cited, senses), best, thresholds.across, ())
+
+
+def _measured(share: float, similarity: float, fit: Support, nearest: tuple[str, ...]) -> Coverage:
+    value = fit.probability(share, similarity)
+    return Coverage(value, value >= fit.threshold, f"{share:.0%}", nearest)
 
 
 def _vectors(claims: Sequence[tuple[str, Cited]], embedder: LineEmbedder) -> dict[str, Vectors]:

@@ -40,7 +40,7 @@ def instruction_faults(text: str) -> list[Fault]:
     """Give one fault for orders, talk of orders, and hidden or encoded text."""
     hidden = next((c for c in text if _hidden(c)), None)
     if hidden is not None:
-        return [Fault("instruction", f"hidden character U+{ord(hidden):04X}")]
+        return [Fault("instruction", f"U+{ord(hidden):04X}")]
     encoded = _ENCODED.search(text)
     if encoded:
         return [Fault("instruction", encoded.group()[:_SHOWN])]

@@ -4,7 +4,7 @@ import re
 
 from assistant.grounding.verdict import Fault
 from corpus.document import Language
-from corpus.script import CJK, detect_language, family, simplify
+from corpus.script import CJK, detect_language, family
 
 _CJK = re.compile(f"[{CJK}]")
 _WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])")
@@ -22,7 +22,7 @@ def language_faults(text: str, wanted: Language, question: str) -> list[Fault]:
     found = _language(own, wanted)
     if found == wanted or (wanted == "en" and _CJK.search(question)):
         return []
-    return [Fault("language", f"{found} instead of {wanted}")]
+    return [Fault("language", found)]
 
 
 def _language(text: str, wanted: Language) -> Language:
@@ -34,6 +34,4 @@ def _language(text: str, wanted: Language) -> Language:
     # Latin names do not make a Chinese sentence English, lower-case words do.
     if len(characters) < words:
         return "en"
-    found = detect_language(characters, undecided=wanted)
-    # Some Simplified characters are Traditional ones too (面): what is only that decides.
-    return wanted if wanted == "zh-Hant" and simplify(characters) != characters else found
+    return detect_language(characters, undecided=wanted)

@@ -1,48 +1,50 @@
 """A figure that stands in the cited passages, but beside something else.
 
-Held against the lines in the claim's language: where the line that says nearly all the rest of a
-clause gives another figure of the kind, and the lines that hold the claimed one say far less of it,
-the figure has been taken from the wrong place.
+Each figure is bound to the words around it and to the claim's other figures (`around`). Where
+another figure of the kind, which the claim does not give, stands beside far more of them, the
+figure has been taken from the wrong place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from assistant.grounding.alike import share
-from assistant.grounding.cited import Cited
-from assistant.grounding.clauses import clauses
-from assistant.grounding.reading import Reading, read
+from assistant.grounding.clause import Clause
+from assistant.grounding.place import Place
+from assistant.grounding.reading import Reading
 from corpus.figures import Figure, stands_in
 
 _KINDS = frozenset(("amount", "percent", "quantity", "number"))
-_ALIKE = 0.75  # share of the rest of the clause that the right line holds
-_APART = 0.4  # and by how much the lines that hold the figure stay behind
+_APART = 0.25  # by what share of all weight another figure must be nearer
+_APART_IN_A_SENTENCE = 0.35
+_LEAST = 3  # words: fewer do not tell one place from another
 
-_LEAST = 3  # terms: fewer do not tell one line from another
 
-
-def misplaced(text: str, cited: Cited) -> Iterator[Figure]:
+def misplaced(claim: Reading, clauses: Iterable[Clause]) -> Iterator[Figure]:
     """Give the figures of a claim that belong to something else in the cited passages."""
-    claim = read(text)
-    for clause in clauses(text):
-        about = _about(clause) if len(_about(clause)) >= _LEAST else _about(claim)
-        if len(about) < _LEAST:
-            continue
-        scored = [(share(about, line), line) for line in cited.lines]
-        for figure in sorted(clause.figures, key=lambda each: (each.kind, each.value)):
-            own = max((s for s, line in scored if stands_in(figure, line.figures)), default=None)
-            best, right = max(scored, key=lambda each: each[0])
-            if own is None or best < _ALIKE or best - own < _APART:
-                continue
-            if figure.kind in _KINDS and _rivals(figure, right, claim):
-                yield figure
+    for clause in clauses:
+        counted = [figure for figure in clause.said.figures if figure.kind in _KINDS]
+        if counted and sum(bool(word.held.any()) for word in clause.around.words) >= _LEAST:
+            for figure in sorted(counted, key=lambda each: (each.kind, each.value)):
+                if _belongs_elsewhere(figure, claim, clause):
+                    yield figure
 
 
-def _about(text: Reading) -> tuple[str, ...]:
-    return tuple(term for term in text.content if not any(c.isdigit() for c in term))
+def _belongs_elsewhere(figure: Figure, claim: Reading, clause: Clause) -> bool:
+    every = clause.places.every
+    scores = clause.around.scores(without=figure)
+    giving = [n for n in clause.places.giving if stands_in(figure, every[n].clause.figures)]
+    rivals = [n for n in clause.places.giving if _rivals(figure, claim, every[n])]
+    if not giving or not rivals:
+        return False
+    own = max(giving, key=lambda n: (scores[n], -n))
+    other = max(rivals, key=lambda n: (scores[n], -n))
+    one_sentence = every[own].line is every[other].line and not every[own].head
+    apart = _APART_IN_A_SENTENCE if one_sentence else _APART
+    return bool(scores[other] - scores[own] > apart * clause.around.weight(without=figure))
 
 
-def _rivals(figure: Figure, line: Reading, claim: Reading) -> bool:
-    return any(
-        (other.kind, other.unit) == (figure.kind, figure.unit) and other not in claim.figures
-        for other in line.figures
+def _rivals(figure: Figure, claim: Reading, place: Place) -> bool:
+    return not stands_in(figure, place.clause.figures) and any(
+        (other.kind, other.unit) == (figure.kind, figure.unit)
+        and not stands_in(other, claim.figures)
+        for other in place.clause.figures
     )

@@ -6,23 +6,26 @@ say nearly the same, a proposal told as fact and a "may" told as "must" or "will
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.grounding.alike import Beside, alike, beside
 from assistant.grounding.bounds import BOUNDED_KINDS, asks_bound, bounds, says_bound
 from assistant.grounding.cited import Cited
+from assistant.grounding.clause import Clause
 from assistant.grounding.clauses import clauses
-from assistant.grounding.figure import told
 from assistant.grounding.governed import governed
+from assistant.grounding.nearest import Nearest
 from assistant.grounding.reading import Reading, read
+from assistant.grounding.turned_bounds import turned_bounds
 from assistant.grounding.verdict import Fault
-from corpus.figures import Figure, stands_in
+from corpus.figures import Figure, figures, stands_in
 
 _PROPOSED = re.compile(
     r"\b(?:propos(?:ed?|es|als?)|would|plan(?:s|ned)? (?:to|for)|expect(?:s|ed)? (?:to|that)|"
     r"aims? to|intends? to|if (?:enacted|passed|approved)|under consideration|considering)\b|"
     r"拟议?|建议|计划(?=[于在将把最]|年内|成立|推出|兴?建|投|增|设|提)|预计|预期|考虑|打算|有意|争取|若获通过|草案"
 )
+_INTENDS = re.compile(r"plan|expect|aim|intend|consider|计划|考虑|打算|有意|争取")
 _SAYS_PROPOSED = re.compile(
     r"\b(?:propos\w+|would|will|could|may|might|should|plan\w*|expect\w*|aim\w*|intend\w*|target\w*|"
     r"if|bill|draft|consider\w*|yet|pending|subject to|hop\w+|goal|forecast\w*|"
@@ -48,6 +51,12 @@ _OBLIGES = re.compile(
     r"compulsory|only|will|"
     r"condition\w*|unless|subject to|all|every|each|at least|minimum)\b|须|需|要|必|一定|一律|只|应"
 )
+_DUTY = re.compile(rf"{_PLAIN_MUST.pattern}|\b(?:(?:is|are) required|ha(?:s|ve)) to\b")
+_OBLIGED = re.compile(
+    r"\b(?:must|shall|always|mandatory|compulsory)\b|"
+    r"\b(?:requir\w*|need\w*|ha(?:s|ve) to|oblig\w*)\b|须|需|必|一定|一律|务必"
+)
+_SAME = 0.45  # share of a clause that its nearest place holds
 _ALL = re.compile(r"\b(?:all|every|always|any)\b|所有|全部|一律|任何|每[个间家名项]|总是")
 _SOME = re.compile(
     r"\b(?:some|most|many|certain|usually|generally|normally|often|mostly|"
@@ -56,20 +65,30 @@ _SOME = re.compile(
 )
 
 
-def modality_faults(text: str, cited: Cited, question: str, nearest: Sequence[str]) -> list[Fault]:
+def modality_faults(
+    text: str,
+    cited: Cited,
+    question: str,
+    lines: Sequence[str],
+    near: Sequence[Nearest],
+    said: Iterable[Clause],
+) -> list[Fault]:
     """Give a fault for each way in which a claim is stronger than its passages.
 
-    `nearest` are the lines of another language that come nearest to it.
+    `said` are its clauses, `near` the places nearest to them, and `lines` those of another
+    language that come nearest to all of it.
     """
     claim, asked = read(text), read(question)
     others = beside(claim, cited.lines)
-    return [
-        *_bound(claim, cited, asked),
+    bounded = list(_bound(claim, cited, asked))
+    found = [
+        *(bounded or turned_bounds(claim, said)),
         *_told_as_fact(claim, others, asked),
         *_stronger(claim, others, _MAY, _MUST),
         *_stronger(claim, others, _SOME, _ALL),
-        *_across(claim, [read(line) for line in nearest]),
+        *(_across(claim, [read(line) for line in lines]) or _may_made_must(near)),
     ]
+    return list(dict.fromkeys(found))
 
 
 def _bound(claim: Reading, cited: Cited, asked: Reading) -> Iterator[Fault]:
@@ -85,10 +104,10 @@ def _bound(claim: Reading, cited: Cited, asked: Reading) -> Iterator[Fault]:
         bare = not (says_bound(figure, claim) or asks_bound(asked))
         if all(stands_in(figure, each.most) for each in holding):
             if bare or _only(figure, own.least, own.most):
-                yield Fault("modality", f"up to {told(figure)}")
+                yield Fault("at_most", figure)
         elif all(stands_in(figure, each.least) for each in holding):
             if bare or _only(figure, own.most, own.least):
-                yield Fault("modality", f"at least {told(figure)}")
+                yield Fault("at_least", figure)
 
 
 def _only(figure: Figure, these: frozenset[Figure], not_those: frozenset[Figure]) -> bool:
@@ -101,17 +120,28 @@ def _told_as_fact(claim: Reading, others: Sequence[Beside], asked: Reading) -> I
         return
     for figure in sorted(claim.figures, key=lambda each: (each.kind, each.value)):
         holding = [each.clause for each in others if stands_in(figure, each.clause.figures)]
-        cues = [_PROPOSED.search(clause.folded) for clause in holding]
-        if cues and cues[0] and all(cues):
-            yield Fault("modality", cues[0].group())
+        cues = [_proposing(figure, clause) for clause in holding]
+        if cues and all(cues):
+            yield Fault("modality", cues[0])
             return
     for clause in clauses(claim.text):
         for term in clause.content:
-            found = alike(clause, term, others)
+            found = [each.clause for each in alike(clause, term, others)]
             cue = _PROPOSED.search(found[0].folded) if found else None
             if cue and all(term in governed(each, _PROPOSED) for each in found):
                 yield Fault("modality", cue.group())
                 return
+
+
+def _proposing(figure: Figure, clause: Reading) -> str:
+    """Give the word by which a clause only proposes a figure; whoever intends is no proposal."""
+    cue = _PROPOSED.search(clause.folded)
+    if cue is None:
+        return ""
+    intends = _INTENDS.match(cue.group())
+    if intends and not stands_in(figure, figures(clause.folded[cue.end() :])):
+        return ""
+    return cue.group()
 
 
 def _stronger(
@@ -120,7 +150,7 @@ def _stronger(
     """A term that the claim governs strongly, and every clause that says about the same weakly."""
     for clause in clauses(claim.text):
         for term in sorted(governed(clause, strong)):
-            found = alike(clause, term, others)
+            found = [each.clause for each in alike(clause, term, others)]
             cue = weak.search(found[0].folded) if found else None
             if cue and not any(strong.search(each.folded) for each in found):
                 if all(term in governed(each, weak) for each in found):
@@ -128,9 +158,20 @@ def _stronger(
                     return
 
 
-def _across(claim: Reading, nearest: Sequence[Reading]) -> Iterator[Fault]:
+def _across(claim: Reading, nearest: Sequence[Reading]) -> list[Fault]:
     strong = _PLAIN_MUST.search(claim.folded)
     if strong and nearest and not any(_OBLIGES.search(line.folded) for line in nearest):
         weak = _MAY.search(nearest[0].folded)
-        if weak:
+        return [Fault("modality", weak.group())] if weak else []
+    return []
+
+
+def _may_made_must(near: Sequence[Nearest]) -> Iterator[Fault]:
+    for each in near:
+        said = each.clause.folded
+        if each.own < _SAME or not _DUTY.search(said) or _MAY.search(said):
+            continue
+        weak = _MAY.search(each.places[0].clause.folded)
+        if weak and not any(_OBLIGED.search(place.clause.folded) for place in each.places):
             yield Fault("modality", weak.group())
+            return

@@ -14,10 +14,13 @@ from babel import Locale
 
 from assistant.grounding.cited import Cited, alone
 from assistant.grounding.evidence import Evidence
+from assistant.grounding.lettered import in_chinese
 from assistant.grounding.reading import POSSESSIVE, read, spaced
+from assistant.grounding.romanised import romanised
+from assistant.grounding.senses import Senses
 from assistant.grounding.verdict import Fault
 from assistant.places import places
-from corpus.glossary import Glossary, GlossaryEntry, Mention
+from corpus.glossary import GlossaryEntry, Mention
 from corpus.script import CJK
 from ingest.terms import content_terms
 
@@ -32,21 +35,27 @@ _CAPITAL = rf"(?:[A-ZÀ-Þ](?:[{_LETTER}&+’'.-]*[{_LETTER}+])?|[a-z]{{1,3}}[A-
 _GAP = r"(?:(?: of| and| for| the| &| in| on| de)*[ -])"
 _SEQUENCE = re.compile(rf"(?<![{_LETTER}$]){_CAPITAL}(?:{_GAP}{_CAPITAL})*")
 _QUOTED = re.compile(rf"[《「『“]([^》」』”]*[{CJK}][^》」』”]*)[》」』”]")
+_CAPITALS = re.compile(r"[A-Z]{3,6}")
+_WORD = re.compile(r"[a-z]+")
+_SMALL_WORD = re.compile(
+    r"[^a-z -]|\b(?:the|an?|and|or|in|on|at|to|by|is|are|was|has|it|its|with)\b"
+)
 _START = re.compile(r"(?:^|[.!?:;。！？：；\n]\s*|[\"“(（]\s*)$")
 _NO_NAME = frozenset(
     "i yes no january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday "
     "friday saturday sunday hkd usd rmb cny eur gbp hk us q1 q2 q3 q4 h1 h2 ceo cfo cto hr it ip "
-    "faq vs eg ie etc pm am phd pflops government".split()
+    "faq vs eg ie etc pm am phd pflops government department bureau ordinance category "
+    "class".split()
 )
 
 
 def name_faults(
-    text: str, cited: Cited, question: str, glossary: Glossary, others: Sequence[Evidence]
+    text: str, cited: Cited, question: str, senses: Senses, others: Sequence[Evidence]
 ) -> list[Fault]:
     """Give a fault for each name that stands neither in the cited passages nor in the question."""
     text = POSSESSIVE.sub("", text)
-    mentions = glossary.mentions(text, most=99)
+    mentions = senses.mentions(text)
     # Places are compared across languages; what names a place in the Mainland is not told apart.
     named = places(text)
     where = named & (places(cited.text) | places(question)) if named else named
@@ -55,9 +64,7 @@ def name_faults(
         *sorted(map(_territory, named - where)),
         *_unknown_words(text, mentions, cited, question, where - {"CN"}),
     ]
-    return [
-        Fault("name", name, _holding(name, glossary, others)) for name in dict.fromkeys(unknown)
-    ]
+    return [Fault("name", name, _holding(name, senses, others)) for name in dict.fromkeys(unknown)]
 
 
 def _unknown_entries(
@@ -71,6 +78,9 @@ def _unknown_entries(
         name = folded[mention.start : mention.end]
         if _HOME.fullmatch(spaced(name).strip()):
             continue
+        # "Tai Po InnoPark" is named where "the InnoParks at Tai Po and Yuen Long" are.
+        if entry.kind == "place" and _stands(name, cited.spaced):
+            continue
         if not _named(entry, cited.spaced) and not _named(entry, read(question).spaced):
             yield text[mention.start : mention.end] if len(folded) == len(text) else name
 
@@ -82,10 +92,34 @@ def _unknown_words(
     # A name of the glossary brings its other names with it.
     known += (_spaced(name) for mention in mentions for name in mention.entry.names)
     words = "".join(known)
-    for name in [*_latin(text), *_QUOTED.findall(text)]:
+    for name in [*_latin(_without(text, mentions)), *_QUOTED.findall(text)]:
         adjective = places(name) if " " not in name else frozenset[str]()
-        if not (adjective and adjective <= where) and not _stands(name, words):
+        if adjective and adjective <= where:
+            continue
+        ways = (_stands(name, words), in_chinese(name, words), _abbreviates(name, cited))
+        if not any(ways) and not romanised(name, cited.text):
             yield name
+
+
+def _without(text: str, mentions: Sequence[Mention]) -> str:
+    """Give a text with spaces where names of the glossary stand: they have been looked at."""
+    if len(read(text).folded) != len(text):
+        return text
+    for mention in mentions:
+        size = mention.end - mention.start
+        text = f"{text[: mention.start]}{' ' * size}{text[mention.end :]}"
+    return text
+
+
+def _abbreviates(name: str, cited: Cited) -> bool:
+    """Tell whether three capitals or more begin words that stand beside each other."""
+    if not _CAPITALS.fullmatch(name):
+        return False
+    for line in cited.lines:
+        runs = _SMALL_WORD.split(line.folded)
+        if any(name.lower() in "".join(w[0] for w in _WORD.findall(run)) for run in runs):
+            return True
+    return False
 
 
 def _territory(code: str) -> str:
@@ -123,8 +157,8 @@ def _named(entry: GlossaryEntry, words: str) -> bool:
     return any(_spaced(name) in words for name in entry.names)
 
 
-def _holding(name: str, glossary: Glossary, others: Sequence[Evidence]) -> int | None:
-    entries = [mention.entry for mention in glossary.mentions(name)]
+def _holding(name: str, senses: Senses, others: Sequence[Evidence]) -> int | None:
+    entries = [mention.entry for mention in senses.mentions(name)]
     for each in others:
         words = alone(each).spaced
         if spaced(name) in words or any(_named(entry, words) for entry in entries):

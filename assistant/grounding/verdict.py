@@ -1,36 +1,12 @@
 """What the check says of a claim."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from assistant.grounding.claim import Claim
-
-FaultKind = Literal[
-    "not_offered",
-    "no_citation",
-    "figure",
-    "name",
-    "coverage",
-    "negation",
-    "modality",
-    "link",
-    "instruction",
-    "language",
-]
-FAULT_KINDS: tuple[FaultKind, ...] = get_args(FaultKind)
-
-_REASONS: dict[FaultKind, str] = {
-    "not_offered": "Passage {detail} was not offered.",
-    "no_citation": "The sentence states something and cites no passage.",
-    "figure": "The cited passages do not give the figure {detail}.",
-    "name": "The name {detail} does not stand in the cited passages.",
-    "coverage": "The cited passages do not say this ({detail}).",
-    "negation": "The cited passages say the opposite of the sentence about “{detail}”.",
-    "modality": "The sentence is more certain than the cited passages, which say “{detail}”.",
-    "link": "The link {detail} is not one of the cited sources.",
-    "instruction": "The sentence holds an instruction instead of an answer: “{detail}”.",
-    "language": "The sentence is not in the language of the question ({detail}).",
-}
+from assistant.grounding.reasons import FaultKind, reason
+from assistant.grounding.told import told
+from corpus.document import Language
+from corpus.figures import Figure
 
 
 @dataclass(frozen=True)
@@ -42,13 +18,13 @@ class Fault:
     """
 
     kind: FaultKind
-    detail: str
+    detail: str | Figure
     better: int | None = None
 
-    def reason(self) -> str:
-        """Give one English sentence for a person, and for a model that is to repair the claim."""
-        said = _REASONS[self.kind].format(detail=self.detail)
-        return said if self.better is None else f"{said[:-1]}; passage {self.better} has it."
+    def reason(self, language: Language = "en") -> str:
+        """Give one sentence for a person, or for a model that is to repair the claim."""
+        detail = self.detail if isinstance(self.detail, str) else told(self.detail, language)
+        return reason(self.kind, detail, self.better, language)
 
 
 @dataclass(frozen=True)

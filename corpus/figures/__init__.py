@@ -4,7 +4,7 @@ HK$2 million, 200萬港元 and 2,000,000 Hong Kong dollars are one figure; so ar
 2026年6月30日 and 2026-06-30, and 三成, 30% and 百分之三十.
 """
 
-from corpus.figures.figure import Figure, stands_in
-from corpus.figures.read import figures
+from corpus.figures.figure import Figure, canonical, stands_in
+from corpus.figures.read import figures, take_figures
 
-__all__ = ["Figure", "figures", "stands_in"]
+__all__ = ["Figure", "canonical", "figures", "stands_in", "take_figures"]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from corpus.figures.dates import YEAR
 from corpus.figures.figure import Figure, canonical
+from corpus.figures.taken import TAKEN
 from corpus.figures.units import (
     AFTER_AMOUNT,
     BEFORE_AMOUNT,
@@ -55,8 +56,8 @@ class _Written:
         return number * multiplier(self.multiplier) if self.multiplier else number
 
 
-def read_amounts(text: str) -> set[Figure]:
-    """Give the figures of a text from which dates, names and shares have been taken."""
+def take_amounts(text: str) -> tuple[frozenset[Figure], str]:
+    """Give the amounts of a text without its dates, names and shares, and the rest of it."""
     text = _HALF_A_MONTH.sub(r"\1.5个", text)
     written = [
         _Written(
@@ -71,7 +72,10 @@ def read_amounts(text: str) -> set[Figure]:
         )
         for match in _WRITTEN.finditer(text)
     ]
-    return set(_read(_linked(text, written)))
+    rest = text
+    for each in written:
+        rest = f"{rest[: each.start]}{TAKEN * (each.end - each.start)}{rest[each.end :]}"
+    return frozenset(_read(_linked(text, written))), rest
 
 
 def _linked(text: str, written: list[_Written]) -> list[_Written]:

@@ -35,7 +35,7 @@ _DIGITS_FIRST = re.compile(
     r"(?<![\d.,$A-Za-z])(?!\d+(?:KM|KG|HA|BN|MN|TN|ST|ND|RD|TH|[KMB])\b)"
     r"(\d+[A-Z]{1,2}(?:\(\w{1,4}\))*)(?![A-Za-z\d])"
 )
-_ORDINAL = re.compile(r"(?<![\d.,])(?:第(\d+)|(\d+)(?:st|nd|rd|th)\b)")
+_ORDINAL = re.compile(r"第(\d+)|(?<![\d.,])(\d+)(?:st|nd|rd|th)\b")
 _ORDINALS = "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _ORDINAL_WORD = re.compile(rf"\b({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 _RATIO = re.compile(r"(?<![\d.:])(\d+(?:\.\d+)?)(?::|\s?比\s?)(\d+(?:\.\d+)?)(?![\d:])")

@@ -27,7 +27,10 @@ _AFTER_ONE = re.compile(
 _LONGEST = 31
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _D = "一二两三四五六七八九"
-_CHINESE = re.compile(rf"(?<![\d.数几多])[{_D}零〇十][{_D}零〇十百千万亿]*(?:点[{_D}零〇]+)?")
+# 数十 and 十多万 are no numbers, 最多三年 and 至多两次 give one.
+_CHINESE = re.compile(
+    rf"(?<![\d.数几])(?<![^最至]多)[{_D}零〇十][{_D}零〇十百千万亿]*(?:点[{_D}零〇]+)?"
+)
 _BELOW_10000 = re.compile(
     rf"(?:([{_D}])千)?[零〇]?(?:([{_D}])百)?[零〇]?(?:([{_D}]?)(十))?[零〇]?([{_D}])?"
 )
@@ -39,7 +42,11 @@ _COUNTED = re.compile(
     r"[个家间所宗项份种款座幢辆只张条次届批期层类组队架艘处笔轮支部块台套位名人倍天日周年月时章节号"
     rf"级岁元平公英吨港美欧米比%]|[至到或][{_D}十\d]|分[之钟]|星期|小时|{TENTHS}|百分点"
 )
-_AFTER_CHINESE_ONE = re.compile(r"[年日天周成比倍月]|个[半]?月|个?(?:星期|小时|工作)|分[之钟]")
+# 一年四次 says how often, 最后一日 and 同一天 which one.
+_AFTER_CHINESE_ONE = re.compile(
+    r"年(?![两二三四五六七八九十\d]+[次回])|[日天周成比倍月]|个[半]?月|个?(?:星期|小时|工作)|分[之钟]"
+)
+_WHICH_ONE = re.compile(r"(?:最后|同|另|某|任何|每|上|下)$")
 _BEFORE = re.compile(r"(?:分之|第|附表|[\d一二两三四五六七八九]成|\d比|[一二两三]比)$")
 _BEHIND_NAME = re.compile(r"(?<=[A-Za-z])")
 _YEAR = re.compile(rf"[{_D}零〇]{{4}}")
@@ -88,6 +95,8 @@ def _counts(match: re.Match[str], run: str) -> bool:
     if _BEFORE.search(before) or "点" in run:
         return True
     if run == "一":
+        if _WHICH_ONE.search(before):
+            return False
         return _AFTER_CHINESE_ONE.match(match.string, match.end()) is not None
     return len(run) > 1 or _COUNTED.match(match.string, match.end()) is not None
 

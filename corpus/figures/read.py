@@ -3,12 +3,13 @@
 import re
 import unicodedata
 
-from corpus.figures.amounts import read_amounts
+from corpus.figures.amounts import take_amounts
 from corpus.figures.dates import take_dates
 from corpus.figures.figure import Figure
 from corpus.figures.names import take_names
 from corpus.figures.numerals import with_digits
 from corpus.figures.shares import take_shares
+from corpus.figures.taken import TAKEN
 from corpus.script import simplify
 
 _DASHES = re.compile(r"[‐‑‒–—−~〜]")
@@ -26,10 +27,16 @@ def figures(text: str) -> frozenset[Figure]:
     is a percentage to two places; years are months and weeks days ("two years": 24 months); a sign
     is not kept ("down 5%", "-5%").
     """
+    found, _ = take_figures(text)
+    return found
+
+
+def take_figures(text: str) -> tuple[frozenset[Figure], str]:
+    """Give the figures of a text, and the rest of it: NFKC, Simplified characters."""
     readable = simplify(unicodedata.normalize("NFKC", _NOT_FIGURES.sub(" ", text)))
     rest = with_digits(_DASHES.sub("-", readable))
     found: set[Figure] = set()
-    for take in (take_dates, take_names, take_shares):
+    for take in (take_dates, take_names, take_shares, take_amounts):
         figures_taken, rest = take(rest)
         found |= figures_taken
-    return frozenset(found | read_amounts(rest))
+    return frozenset(found), rest.replace(TAKEN, " ")

@@ -13,7 +13,7 @@ _PARTS_OF = {"百": 100, "千": 1000, "万": 10000}
 _PART = rf"(?P<of>{'|'.join(_PARTS)})s?\b(?! (?:of )?(?:18|19|20)\d\d)"
 _FRACTION = re.compile(rf"\b(?P<n>\d+)[- ]{_PART}", re.IGNORECASE)
 # "A third licence" is an ordinal, "a quarter" three months: what it is a share of must follow.
-_A_FRACTION = re.compile(rf"\ban? {_PART}(?=[- ]of\b| the\b)", re.IGNORECASE)
+_A_FRACTION = re.compile(rf"\ban? {_PART}(?=[- ]of\b| the\b| from (?!\d))", re.IGNORECASE)
 _HALF = re.compile(
     r"(?<!first[ -])(?<!second[ -])(?<!latter )(?<!and a )(?<!a )\bhalf\b"
     r"(?![- ](?:an?|years?|yearly|days?|hours?)\b)|[一减折]半(?!年)|半数|半税",

@@ -19,3 +19,8 @@ def test_a_place_has_its_names_in_all_languages() -> None:
     assert name == "japan"
     assert {"Japan", "日本", "japanese"} <= set(names)
     assert names_alike("Staff from Shenzhen") == []
+
+
+def test_a_full_stop_behind_a_name_is_not_part_of_it() -> None:
+    assert places("It came from Merck of Germany.") == {"DE"}
+    assert places("It is in the U.S. and in the U.K.") == {"US", "GB"}

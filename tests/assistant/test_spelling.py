@@ -20,6 +20,7 @@ def frequency(term: str) -> int:
         ("what does Microsofd offer", {}),
         ("write to someone@Cyberprot.example", {}),
         ("數碼港有甚麼資助", {}),
+        ("what is granter", {}),
     ],
 )
 def test_a_misspelt_name_is_searched_as_the_name_that_it_is_nearly(question, changed):

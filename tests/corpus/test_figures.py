@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.figures import Figure, figures, stands_in
+from corpus.figures import Figure, figures, stands_in, take_figures
 
 
 def _amount(value: str, currency: str = "HKD") -> Figure:
@@ -192,6 +192,8 @@ def test_reads_numbers_in_words_that_count_something() -> None:
     assert figures("七十多家，三千间，兩項") == _numbers("70", "3000", "2")
     assert figures("1,290萬標準箱") == _numbers("12900000")
     assert figures("Acme Ventures四間") == _numbers("4")
+    assert figures("至多兩次，最多三項") == _numbers("2", "3")
+    assert figures("一年四次") == _numbers("4")
 
 
 @pytest.mark.parametrize(
@@ -204,7 +206,8 @@ def test_reads_numbers_in_words_that_count_something() -> None:
         "see [1], [12] and [^key]",
         "(1) the first (2) the next",
         "https://example.hk/2025/06/30",
-        "several hundred, 數十億元、數千",
+        "several hundred, 數十億元、數千、十多億",
+        "the last day; 最後一日，同一天，每一年",
     ],
 )
 def test_what_counts_nothing_is_no_figure(text: str) -> None:
@@ -236,6 +239,7 @@ def test_a_section_or_form_is_a_label_and_no_amount() -> None:
 def test_reads_ordinals_from_the_fourth_ratios_and_telephones() -> None:
     sixth = {Figure("ordinal", "6")}
     assert figures("sixth batch") == figures("6th batch") == figures("第六批") == sixth
+    assert figures("之後，第六年起") == sixth
     assert figures("1:2") == figures("1比2") == {Figure("ratio", "1:2")}
     assert figures("one-to-one") == figures("一比一") == {Figure("ratio", "1:1")}
     assert figures("call (852) 2878 1133.") == {Figure("phone", "28781133")}
@@ -279,3 +283,9 @@ def test_a_number_of_four_digits_may_be_a_year() -> None:
 def test_a_section_says_itself_and_not_its_number() -> None:
     assert _says("section 14F(1)", "section 14F")
     assert not _says("14 firms", "section 14")
+
+
+def test_what_is_left_of_a_text_holds_no_figure() -> None:
+    found, rest = take_figures("五年約32億元，近600名人員。")
+    assert found == figures("五年約32億元，近600名人員。")
+    assert rest.split() == ["约", ",近", "人员。"]

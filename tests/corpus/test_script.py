@@ -30,6 +30,8 @@ def test_readers_of_both_chinese_scripts_are_one_family():
         ("InvestHK 的总部在哪里", "zh-Hans"),
         ("我哋喺邊度", "zh-Hant"),
         ("中山", "zh-Hans"),
+        ("土地怎樣批出", "zh-Hant"),
+        ("制度由当局规定", "zh-Hans"),
     ],
 )
 def test_the_language_is_told_by_the_letters(text, language):
@@ -39,3 +41,8 @@ def test_the_language_is_told_by_the_letters(text, language):
 def test_chinese_that_fits_both_scripts_is_in_the_one_that_is_asked_for():
     assert detect_language("中山", undecided="zh-Hant") == "zh-Hant"
     assert detect_language("中山", undecided="en") == "zh-Hans"
+
+
+def test_characters_that_both_scripts_have_decide_nothing():
+    assert detect_language("管理局制度", undecided="zh-Hant") == "zh-Hant"
+    assert detect_language("管理局制度", undecided="zh-Hans") == "zh-Hans"

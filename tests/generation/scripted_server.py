@@ -45,7 +45,8 @@ class Request:
 class Behaviour:
     """How a request is answered.
 
-    Waits are in seconds; `stall_after` and `drop_after` count characters of the text, after which
+    Waits are in seconds; at each number of characters in `gates` nothing more comes until its event
+    is set; `stall_after` and `drop_after` count characters of the text, after which
     nothing more comes for `stall` seconds, or the connection ends. A stream begins with `comments`,
     one each 50 ms, which keep a connection alive and say nothing. `finish` empty: the answer ends
     without saying that it does. `raw` is sent in place of a well-formed answer.
@@ -59,6 +60,7 @@ class Behaviour:
     comments: int = 0
     stall_after: int | None = None
     stall: float = 0.0
+    gates: Mapping[int, threading.Event] = field(default_factory=dict)
     drop_after: int | None = None
     finish: str = "stop"
     usage: tuple[int, int] = (100, 20)
@@ -112,6 +114,11 @@ class ScriptedServer:
                     self._wrong.append(error)
                     return Behaviour(status=400)
             return self._script[min(len(self.requests), len(self._script)) - 1]
+
+    def wait_for(self, event: threading.Event) -> None:
+        """Do nothing until an event is set, or the server closes."""
+        while not event.wait(0.02) and not self._closing.is_set():
+            pass
 
     def wait(self, seconds: float) -> None:
         """Do nothing for so long, or until the server closes."""
@@ -195,11 +202,13 @@ def _events(does: Behaviour, server: ScriptedServer) -> Iterator[str]:
     yield event({"role": "assistant", "content": ""})
     sent = 0
     while sent < len(does.text):
-        stops = [each for each in (does.stall_after, does.drop_after) if each is not None]
+        stops = [n for n in (does.stall_after, does.drop_after, *does.gates) if n is not None]
         ends = [each for each in stops if each > sent]
         end = min(sent + _PIECE, *ends) if ends else sent + _PIECE
         yield event({"content": does.text[sent:end]})
         sent = end
+        if sent in does.gates:
+            server.wait_for(does.gates[sent])
         if does.stall_after == sent:
             server.wait(does.stall)
         if does.drop_after == sent:

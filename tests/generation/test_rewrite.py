@@ -49,8 +49,18 @@ def test_what_the_rewriting_took_is_counted(ask: Asking) -> None:
         "专利盒的税率是多少？",
         "At which rate? " * 40,
         "",
+        "What does the patent box do?",
+        "Who runs the patent box?",
     ],
-    ids=["a figure of its own", "a name of its own", "another language", "too long", "nothing"],
+    ids=[
+        "a figure of its own",
+        "a name of its own",
+        "another language",
+        "too long",
+        "nothing",
+        "the question before",
+        "another question",
+    ],
 )
 def test_a_question_that_says_more_or_else_gives_way_to_the_rules(ask: Asking, said: str) -> None:
     assert ask(_rewriting(said), FOLLOW_UP, history=HISTORY).read_as == BY_RULES
@@ -85,3 +95,16 @@ def test_only_the_last_turns_are_told(ask: Asking) -> None:
     old = [(f"Question {number}?", f"Answer {number}.") for number in range(6)]
     ask(listens, FOLLOW_UP, history=[*old, *HISTORY])
     assert "Question 2?" not in told[0] and "Question 3?" in told[0]
+
+
+def test_a_follow_up_in_another_language_is_answered_in_its_own(ask: Asking) -> None:
+    answer = ask.with_model(None, "那么税率是多少？", history=HISTORY)
+    assert answer.language == "zh-Hans"
+    assert answer.notices[0].startswith("问题理解为：What does the patent box do?")
+
+
+def test_a_follow_up_keeps_its_script(ask: Asking) -> None:
+    history = [("專利盒有什麼用？", "合資格知識產權利潤按5%徵稅。[1]")]
+    answer = ask(_rewriting("专利盒的税率是多少？"), "稅率呢？", history=history)
+    assert answer.language == "zh-Hant"
+    assert answer.read_as != "专利盒的税率是多少？"

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.explanation import CheckedSentence, Explanation, FoundPassage
 from assistant.generation.generated import Usage
+from assistant.grounding.verdict import Fault
 from page.texts import TEXT
 from page.turn import Turn
 from page.why_view import why_html
@@ -11,6 +12,7 @@ from tests.page.cited_turns import made_index
 
 WHY = Explanation(
     outcome="answered",
+    language="en",
     model="openai:<b>",
     read_as="",
     confidence=0.945,
@@ -52,7 +54,7 @@ def test_without_enough_confidence_it_is_told_that_no_answer_was_given(index):
 def test_each_sentence_of_a_model_is_told_with_its_verdict_and_ending(index):
     sentences = (
         CheckedSentence("Good.", (1,), 1.0, (), "passed", "Good."),
-        CheckedSentence("<i>Bad</i>.", (2,), 0.25, ("The figure 5 <b>.",), "replaced", "True."),
+        CheckedSentence("<i>Bad</i>.", (2,), 0.25, (Fault("name", "<b>"),), "replaced", "True."),
     )
     why = replace(WHY, read_as="Read", sentences=sentences, usage=Usage(120, 30, 2.04))
     html = why_html(index, Turn(0, "Q", why=why), "en")
@@ -64,5 +66,8 @@ def test_each_sentence_of_a_model_is_told_with_its_verdict_and_ending(index):
         f"<tr><td>&lt;i&gt;Bad&lt;/i&gt;.</td><td>{words['replaced']}"
         '<span class="about">25% of it stands in the cited passages.</span>'
         '<span class="about">Shown instead: True.</span>'
-        '<ul><li lang="en">The figure 5 &lt;b&gt;.</li></ul></td></tr>'
+        "<ul><li>The name &lt;b&gt; does not stand in the cited passages.</li></ul></td></tr>"
     ) in html
+    assert "<li>所引段落沒有「&lt;b&gt;」這個名稱。</li>" in why_html(
+        index, Turn(0, "Q", why=why), "zh-Hant"
+    )

@@ -1,8 +1,14 @@
 """Three passages, one in each language, for the tests of the grounding check."""
 
+from assistant.grounding.answer_word import without_answer
+from assistant.grounding.cited import Cited
+from assistant.grounding.clause import Clause, clauses_of
 from assistant.grounding.evidence import Evidence
+from assistant.grounding.senses import Senses
 from corpus.document import Source
+from corpus.glossary import load_glossary
 
+SENSES = Senses(load_glossary())
 SOURCE = Source("s", "Notice", "Trade Office", "https://www.example.gov.hk/notice", "2026-01")
 
 ENGLISH = Evidence(
@@ -34,3 +40,7 @@ SIMPLIFIED = Evidence(
     "zh-Hans",
 )
 OFFERED = {1: ENGLISH, 2: TRADITIONAL, 3: SIMPLIFIED}
+
+
+def said(text: str, cited: Cited, question: str = "") -> list[Clause]:
+    return list(clauses_of(without_answer(text), cited, question, SENSES))

@@ -6,6 +6,7 @@ from grant_passages import ENGLISH, OFFERED
 from assistant.grounding.check import Checker
 from assistant.grounding.claim import Claim
 from assistant.grounding.verdict import Fault, Verdict
+from assistant.query import analyse
 from corpus.glossary import load_glossary
 from ingest.embed import Embedder
 from ingest.manifest import Vectors
@@ -92,6 +93,14 @@ def test_the_same_claims_get_the_same_verdicts(checker: Checker) -> None:
     once = checker.check(claims, OFFERED, question)
     assert checker.check(claims, OFFERED, question) == once
     assert [each.passed for each in once] == [True, False, True]
+
+
+def test_reading_ahead_changes_no_verdict(embedder: Embedder) -> None:
+    question = "What are the terms?"
+    claims = [Claim(GRANT, (1,)), Claim("Travel costs are covered by the grant.", (1,))]
+    fresh, ahead = (Checker(embedder, load_glossary()) for _ in range(2))
+    ahead.prepare(OFFERED, analyse(question, load_glossary()))
+    assert ahead.check(claims, OFFERED, question) == fresh.check(claims, OFFERED, question)
 
 
 def test_only_what_words_do_not_settle_is_embedded_and_that_in_one_call(

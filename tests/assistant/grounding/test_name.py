@@ -1,18 +1,15 @@
 import pytest
-from grant_passages import ENGLISH, TRADITIONAL
+from grant_passages import ENGLISH, SENSES, TRADITIONAL
 
 from assistant.grounding.cited import Cited
 from assistant.grounding.evidence import Evidence
 from assistant.grounding.name import name_faults
 from assistant.grounding.verdict import Fault
-from corpus.glossary import load_glossary
-
-GLOSSARY = load_glossary()
 
 
 def of(text: str, *cited: Evidence, question: str = "") -> list[Fault]:
     others = [each for each in (ENGLISH, TRADITIONAL) if each not in cited]
-    return name_faults(text, Cited.of(cited), question, GLOSSARY, others)
+    return name_faults(text, Cited.of(cited), question, SENSES, others)
 
 
 @pytest.mark.parametrize(
@@ -65,3 +62,33 @@ def test_a_place_is_the_same_in_every_language() -> None:
     evidence = Evidence(1, "", "", "The fund expands into Saudi markets.", "en")
     assert of("基金面向沙特市場。", evidence) == []
     assert of("It helps firms go to Saudi Arabia.", evidence) == []
+    assert of("Firms come from Saudi Arabia.", Evidence(1, "", "", "They are Saudi.", "en")) == []
+
+
+def test_names_side_by_side_are_looked_up_apart() -> None:
+    evidence = Evidence(1, "", "", "沙盒由運輸及物流局與民航處設立。", "zh-Hant")
+    said = "It was set up by the Transport and Logistics Bureau and the Civil Aviation Department."
+    assert of(said, evidence) == []
+    assert of(said.replace("Civil Aviation", "Immigration"), evidence) == [
+        Fault("name", "Immigration Department")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "passage"),
+    [
+        ("Ouyang Chuying", "聯席總裁歐陽楚英說"),
+        ("Chuying Ouyang", "联席总裁欧阳楚英说"),
+        ("Lu Xiaoming", "吕小明主持会议"),
+    ],
+)
+def test_a_chinese_name_may_be_written_in_pinyin(name: str, passage: str) -> None:
+    evidence = Evidence(1, "", "", passage, "zh-Hans")
+    assert of(f"The talk was by {name}.", evidence) == []
+    assert of("The talk was by Wang Chuying.", evidence) == [Fault("name", "Wang Chuying")]
+
+
+def test_an_abbreviation_of_words_that_stand_together_passes() -> None:
+    evidence = Evidence(1, "", "", "It needs a port state control officer and a pilot.", "en")
+    assert of("It needs a PSC officer.", evidence) == []
+    assert of("It needs a PSB officer.", evidence) == [Fault("name", "PSB")]

@@ -1,13 +1,17 @@
 import pytest
-from grant_passages import ENGLISH, SIMPLIFIED, TRADITIONAL
+from grant_passages import ENGLISH, SIMPLIFIED, TRADITIONAL, said
 
 from assistant.grounding.cited import Cited
 from assistant.grounding.evidence import Evidence
+from assistant.grounding.nearest import nearest as places_nearest
 from assistant.grounding.negation import negation_faults
+from assistant.grounding.verdict import Fault
 
 
 def kinds(text: str, cited: Evidence, nearest: tuple[str, ...] = ()) -> list[str]:
-    return [fault.kind for fault in negation_faults(text, Cited.of([cited]), nearest)]
+    held = Cited.of([cited])
+    near = list(places_nearest(said(text, held)))
+    return [fault.kind for fault in negation_faults(text, held, nearest, near)]
 
 
 @pytest.mark.parametrize(
@@ -55,3 +59,31 @@ def test_across_languages_the_nearest_lines_must_deny_it_too() -> None:
     assert kinds("商標不屬公司所有。", ENGLISH, nearest) == ["negation"]
     assert kinds("商標不屬公司所有。", ENGLISH, (*nearest, "Rights are excluded.")) == []
     assert kinds("軟件屬消耗品。", ENGLISH, ("Software is not a consumable.",)) == ["negation"]
+
+
+def test_a_denial_in_other_words_is_told_from_its_opposite() -> None:
+    text = "A separate application has to be made for each ship. The fee need not be paid ahead."
+    evidence = Evidence(1, "Ships", "Papers", text, "en")
+    assert kinds("A separate application must not be made for each ship.", evidence) == ["negation"]
+    assert kinds("The fee must be paid ahead.", evidence) == ["negation"]
+    assert kinds("The fee is not due ahead.", evidence) == []
+
+
+def test_what_a_line_denies_with_another_word_of_it_passes() -> None:
+    evidence = Evidence(1, "", "", "The card covers trips but no employment.", "en")
+    assert kinds("The card does not cover employment.", evidence) == []
+
+
+def test_a_condition_named_on_both_sides_passes() -> None:
+    evidence = Evidence(
+        1, "", "", "Income can be taxed unless substance or nexus conditions are met.", "en"
+    )
+    assert kinds("Income is taxed unless conditions are met.", evidence) == []
+
+
+def test_the_fault_names_the_words_of_the_passage() -> None:
+    held = Cited.of([TRADITIONAL])
+    near = list(places_nearest(said("交通費可報銷。", held)))
+    assert negation_faults("交通費可報銷。", held, (), near) == [
+        Fault("negation", "交通費不可報銷。")
+    ]

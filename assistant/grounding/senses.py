@@ -1,0 +1,49 @@
+"""Words and names of a text with what says the same in either language."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from assistant.places import names_alike
+from assistant.vocabulary import Word, load_vocabulary
+from corpus.glossary import Glossary, Mention
+from corpus.script import detect_language, family, fold
+from ingest.terms import terms
+
+
+class Senses:
+    """What the glossary, the vocabulary and the names of places know of the words of texts."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        """Look names up in a glossary."""
+        self._known = lru_cache(maxsize=2048)(self._look_up)
+        self._named = lru_cache(maxsize=2048)(lambda text: glossary.mentions(text, most=99))
+
+    def of(self, text: str) -> tuple[Word, ...]:
+        """Give the words of a text that others say as well."""
+        return self._known(text)
+
+    def mentions(self, text: str) -> Sequence[Mention]:
+        """Give all names of the glossary in a text."""
+        return self._named(text)
+
+    def _look_up(self, text: str) -> tuple[Word, ...]:
+        return (*self._names(text), *load_vocabulary().words_in(terms(text)), *_places(text))
+
+    def _names(self, text: str) -> Iterator[Word]:
+        folded = fold(text)
+        for mention in self.mentions(text):
+            yield _word(folded[mention.start : mention.end], mention.entry.names)
+
+
+def _places(text: str) -> Iterator[Word]:
+    for name, names in names_alike(text):
+        # Its characters come apart: 瑞 士.
+        said = name if name.isascii() else name.replace(" ", "")
+        yield _word(said, names)
+
+
+def _word(said: str, names: Iterable[str]) -> Word:
+    alike: dict[str, list[frozenset[str]]] = {"en": [], "zh": []}
+    for name in names:
+        alike[family(detect_language(name))].append(frozenset(terms(name)))
+    return Word(frozenset(terms(said)), tuple(alike["en"]), tuple(alike["zh"]))

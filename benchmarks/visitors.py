@@ -60,7 +60,8 @@ def main() -> None:
         for page in pages:
             page.locator("#ask").evaluate(_WATCH)
         for page in pages:
-            page.wait_for_function("seen.whole || seen.problem", timeout=WAIT)
+            ended = page.locator("#turn-0 .feedback, #turn-0 .problem").first
+            ended.wait_for(state="attached", timeout=WAIT)
         seen = [page.evaluate("seen") for page in pages]
     wrong += [each["problem"] for each in seen if "problem" in each]
     for name in ("first", "whole"):

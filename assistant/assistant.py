@@ -4,7 +4,7 @@ import datetime
 import time
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import Thread
 
 from assistant.answer import Answer
@@ -34,7 +34,6 @@ from assistant.weights import load_weights
 from assistant.wording import separator, words
 from corpus.glossary import Glossary, load_glossary
 from corpus.question import MAX_QUESTION
-from corpus.script import detect_language
 from ingest.bounded import BoundedIndex
 from ingest.chat_settings import EXTRACTIVE
 from ingest.embed import Embedder
@@ -133,11 +132,7 @@ class Assistant:
         return self.index.consistently(lambda: self._search(question, where, as_of))
 
     def _search(self, question: str, where: Sequence[str], as_of: str, asked: str = "") -> Found:
-        query = analyse(checked(question), self._glossary)
-        # A follow-up may be in another language than what it follows: its own is answered in.
-        worded = any(character.isalpha() for character in asked)
-        language = detect_language(asked, query.language) if worded else query.language
-        query = query if language == query.language else replace(query, language=language)
+        query = analyse(checked(question), self._glossary, asked)
         allowed = allowed_documents(self.index.documents, where, as_of)
         candidates = self._retriever.candidates(query, allowed)
         ranked = rank(candidates, self._weights.ranking, self.index.repeated)

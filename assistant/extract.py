@@ -54,6 +54,17 @@ def choose(
     ]
 
 
+def leading(scored: Sequence[ScoredUnit], language: Language) -> ScoredUnit | None:
+    """Give the unit that `choose` puts first, None where there is none."""
+    firsts: dict[bool, ScoredUnit] = {}
+    for each in scored:
+        firsts.setdefault(family(each.passage.language) == family(language), each)
+    own, other = firsts.get(True), firsts.get(False)
+    if own and other:
+        return other if own.score - other.score <= -CLEAR else own
+    return own or other
+
+
 def _within(
     scored: Sequence[ScoredUnit], max_words: float, authority: Authority
 ) -> list[ScoredUnit]:

@@ -34,12 +34,8 @@ def missing_parts(query: Query, chosen: Sequence[ScoredUnit]) -> Missing:
     readings = [f"{each.unit.lead} {each.unit.reading}" for each in chosen]
     headings = [f"{each.passage.title} {each.passage.section}" for each in chosen]
     told = frozenset(terms(" ".join([*readings, *headings])))
-    # The names are a query's first concepts, in their order.
-    concepts = query.concepts(query.language)[: len(query.entries)]
     named = [
-        (entry, concept.in_terms(told))
-        for entry, concept in zip(query.entries, concepts, strict=True)
-        if entry.kind in _MATTERS
+        (entry, concept.in_terms(told)) for entry, concept in query.named if entry.kind in _MATTERS
     ]
     said = any(there for _, there in named)
     names = [entry for entry, there in named if said and not there]

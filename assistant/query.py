@@ -70,7 +70,7 @@ class Query:
         A name is one concept however many words it has; each other content term is one. Across
         languages only figures and names in Latin letters can be found again as they are.
         """
-        found = [Concept(_alternatives(entry)) for entry in self.entries]
+        found = [concept for _, concept in self.named]
         same = family(language) == family(self.language)
         for term in self.own_terms:
             if term in self.name_terms:
@@ -79,13 +79,18 @@ class Query:
                 found.append(Concept((frozenset((term,)),)))
         return found
 
+    @property
+    def named(self) -> list[tuple[GlossaryEntry, Concept]]:
+        """The entries that the question names, as concepts."""
+        return [(entry, Concept(_alternatives(entry))) for entry in self.entries]
+
     def plain_concepts(self, language: Language) -> list[Concept]:
         """Give the plain words of the question as texts in `language` would say them."""
         return [Concept(word.alike(language)) for word in self.plain]
 
 
-def analyse(question: str, glossary: Glossary) -> Query:
-    """Give the query of a question."""
+def analyse(question: str, glossary: Glossary, asked: str = "") -> Query:
+    """Give the query of a question, in the language of what was `asked` where that differs."""
     mentions = glossary.mentions(question)
     folded = fold(question)
     named = " ".join(folded[mention.start : mention.end] for mention in mentions)
@@ -93,7 +98,7 @@ def analyse(question: str, glossary: Glossary) -> Query:
     plain = [*load_vocabulary().words_in(terms(question)), *place_words(question)]
     return Query(
         text=question,
-        language=detect_language(question),
+        language=_language(question, asked),
         entries=tuple(dict.fromkeys(mention.entry for mention in mentions)),
         own_terms=tuple(dict.fromkeys([*_between(folded, mentions), *content_terms(named)])),
         name_terms=frozenset(names),
@@ -102,6 +107,13 @@ def analyse(question: str, glossary: Glossary) -> Query:
         ),
         plain=tuple(word for word in plain if not word.terms <= names),
     )
+
+
+def _language(question: str, asked: str) -> Language:
+    # A follow-up may be in another language than what it follows: its own is answered in.
+    own = detect_language(question)
+    worded = any(character.isalpha() for character in asked)
+    return detect_language(asked, own) if worded else own
 
 
 def _between(folded: str, mentions: Sequence[Mention]) -> list[str]:

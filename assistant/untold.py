@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.extract import choose
+from assistant.extract import leading
 from assistant.query import Query
 from assistant.units import ScoredUnit
 from corpus.script import fold
@@ -26,7 +26,7 @@ _CLAUSE = re.compile(r"[;；。]|\.(?=\s|$)|[,，](?=\s*(but|而|但))")
 
 def left_open(query: Query, scored: Sequence[ScoredUnit]) -> ScoredUnit | None:
     """Give the unit that would lead the answer, if it says that what is asked for is not told."""
-    lead = next(iter(choose(scored, query.language)), None)
+    lead = leading(scored, query.language)
     return lead if lead and untold(query, lead.unit.reading) else None
 
 

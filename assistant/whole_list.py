@@ -60,17 +60,11 @@ def _short(scored: Sequence[ScoredUnit], query: Query) -> list[list[ScoredUnit]]
 
 def _named(lines: Sequence[ScoredUnit], query: Query) -> list[ScoredUnit]:
     """Give the lines for things that the question names, if there are any for two of them."""
-    named = {
-        entry: [
-            line
-            for line in lines
-            if concept.in_terms(frozenset(terms(line.unit.reading.partition(LABEL_ENDS)[0])))
-        ]
-        for entry, concept in zip(query.entries, query.concepts(query.language), strict=False)
-    }
-    found = [line for each in named.values() for line in each]
-    several = sum(map(bool, named.values())) > 1
-    return [line for line in lines if line in found] if several else list(lines)
+    labels = [frozenset(terms(line.unit.reading.partition(LABEL_ENDS)[0])) for line in lines]
+    held = [[concept.in_terms(label) for label in labels] for _, concept in query.named]
+    if sum(map(any, held)) < 2:
+        return list(lines)
+    return [line for line, *named in zip(lines, *held, strict=True) if any(named)]
 
 
 def _score(lines: Sequence[ScoredUnit]) -> float:

@@ -1,16 +1,11 @@
 """Who may add documents on the page: asked of the server by hand, as a browser would not."""
 
-import json
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import httpx
 import pytest
-import uvicorn
+from by_hand import PASSWORD, Visit, served
 from chromium import serving
 from fastapi import FastAPI
 
@@ -26,7 +21,6 @@ from page.texts import TEXT
 from ui import mount, start
 
 WORDS = TEXT["en"]
-PASSWORD = "correct horse 電池"
 NAMES = {"ann": "investor", "bob": "officer", "cat": "officer"}
 EVENTS = ("sent", "again", "take", "leave")
 
@@ -57,68 +51,25 @@ def assistant_of(settings: Settings, embedder: Embedder) -> Assistant:
 
 @pytest.fixture(scope="module")
 def address(assistant_of: Assistant, settings: Settings) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    app = mount(FastAPI(openapi_url=None), assistant_of, settings)
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    with served(mount(FastAPI(openapi_url=None), assistant_of, settings)) as there:
+        yield there
 
 
-class Visit:
-    """Requests to gradio's own addresses."""
+def events(visit: Visit) -> set[str]:
+    return set(visit.functions("library"))
 
-    def __init__(self, address: str, name: str = "") -> None:
-        alone = httpx.Limits(max_keepalive_connections=0)
-        self.client = httpx.Client(base_url=address, timeout=60, limits=alone)
-        if name:
-            given = {"username": name, "password": PASSWORD}
-            assert self.client.post("/login", data=given).status_code == 200
-        self.config = self.client.get("/config").json()
 
-    @property
-    def events(self) -> dict[str, int]:
-        """The numbers of the functions that stand behind what the library raises."""
-        [library] = [
-            each["id"]
-            for each in self.config["components"]
-            if each["props"].get("elem_id") == "library"
-        ]
-        return {
-            event: each["id"]
-            for each in self.config["dependencies"]
-            for target, event in each["targets"]
-            if target == library
-        }
+def upload(visit: Visit, name: str, content: bytes) -> str:
+    sent = visit.client.post("/gradio_api/upload", files={"files": (name, content)})
+    return str(sent.json()[0])
 
-    def upload(self, name: str, content: bytes) -> str:
-        sent = self.client.post("/gradio_api/upload", files={"files": (name, content)})
-        return str(sent.json()[0])
 
-    def raise_event(
-        self, event: str, headers: dict[str, str] | None = None, **fields: object
-    ) -> str:
-        """Give all that the server says to an event."""
-        given = ["en", None] if event in ("take", "leave") else ["en"]
-        body = {
-            "fn_index": self.events[event],
-            "data": ["en", None] if event == "view" else given,
-            "event_data": fields,
-            "session_hash": "byhand",
-        }
-        joined = self.client.post("/gradio_api/queue/join", json=body, headers=headers)
-        assert joined.status_code == 200
-        said = self.client.get("/gradio_api/queue/data", params={"session_hash": "byhand"}).text
-        return json.dumps(
-            [json.loads(line[len("data: ") :]) for line in said.splitlines() if line],
-            ensure_ascii=False,
-        )
+def raised(
+    visit: Visit, event: str, headers: dict[str, str] | None = None, **fields: object
+) -> str:
+    """Give all that the server says to an event."""
+    data = ["en"] if event in ("sent", "again") else ["en", None]
+    return visit.told(visit.functions("library")[event], data, fields, headers)
 
 
 def there(settings: Settings) -> list[str]:
@@ -126,21 +77,21 @@ def there(settings: Settings) -> list[str]:
 
 
 def test_what_adds_documents_is_not_in_the_page_of_a_role_in_which_nobody_may(address: str) -> None:
-    assert not set(EVENTS) & set(Visit(address, "ann").events)
-    assert set(EVENTS) <= set(Visit(address, "bob").events)
+    assert not set(EVENTS) & events(Visit(address, "ann"))
+    assert set(EVENTS) <= events(Visit(address, "bob"))
 
 
 def test_who_is_not_named_gets_one_sentence_and_the_view_is_not_shown_to_them(
     address: str, settings: Settings
 ) -> None:
     cat = Visit(address, "cat")
-    path = cat.upload("quay.txt", b"Quays are free.")
-    told = [cat.raise_event("sent", paths=[path]), cat.raise_event("again"),
-            cat.raise_event("take"), cat.raise_event("leave")]  # fmt: skip
+    path = upload(cat, "quay.txt", b"Quays are free.")
+    told = [raised(cat, "sent", paths=[path]), raised(cat, "again"),
+            raised(cat, "take"), raised(cat, "leave")]  # fmt: skip
     assert [WORDS["adding_not_allowed"] in each for each in told] == [True] * 4
     assert [WORDS["adding_plan"] in each for each in told] == [False] * 4
-    assert "adding-files" not in cat.raise_event("view", view="adding")
-    assert "adding-files" in Visit(address, "bob").raise_event("view", view="adding")
+    assert "adding-files" not in raised(cat, "view", view="adding")
+    assert "adding-files" in raised(Visit(address, "bob"), "view", view="adding")
     assert there(settings) == ["tolls.txt"]
 
 
@@ -153,26 +104,26 @@ def test_nobody_who_has_not_signed_in_can_upload_or_raise_an_event(address: str)
 
 def test_a_request_from_another_sites_page_is_refused(address: str) -> None:
     bob = Visit(address, "bob")
-    path = bob.upload("quay.txt", b"Quays are free.")
+    path = upload(bob, "quay.txt", b"Quays are free.")
     for site in ("cross-site", "same-site", "none"):
-        told = bob.raise_event("sent", {"sec-fetch-site": site}, paths=[path])
+        told = raised(bob, "sent", {"sec-fetch-site": site}, paths=[path])
         assert WORDS["adding_not_allowed"] in told
     for headers in (None, {"sec-fetch-site": "same-origin"}):
-        assert WORDS["adding_plan"] in bob.raise_event("sent", headers, paths=[path])
+        assert WORDS["adding_plan"] in raised(bob, "sent", headers, paths=[path])
 
 
 def test_only_files_that_were_uploaded_are_taken_in(address: str, settings: Settings) -> None:
     bob = Visit(address, "bob")
-    path = Path(bob.upload("quay.txt", b"Quays are free."))
+    path = Path(upload(bob, "quay.txt", b"Quays are free."))
     others = [str(settings.auth), "/etc/hostname", f"{path.parent}/../../../etc/hostname", "", "."]
     for other in others:
-        told = bob.raise_event("sent", paths=[str(path), other])
+        told = raised(bob, "sent", paths=[str(path), other])
         assert WORDS["adding_gone"] in told and WORDS["adding_plan"] not in told
     for nothing in ({"paths": []}, {"paths": "quay.txt"}, {}):
-        assert WORDS["adding_gone"] in bob.raise_event("sent", **nothing)
-    assert WORDS["adding_many"].format(most=50) in bob.raise_event("sent", paths=[str(path)] * 51)
+        assert WORDS["adding_gone"] in raised(bob, "sent", **nothing)
+    assert WORDS["adding_many"].format(most=50) in raised(bob, "sent", paths=[str(path)] * 51)
     # Without a plan that was shown there is nothing to confirm.
-    assert WORDS["adding_gone"] in bob.raise_event("take")
+    assert WORDS["adding_gone"] in raised(bob, "take")
     assert there(settings) == ["tolls.txt"]
 
 
@@ -193,12 +144,12 @@ def test_without_sign_in_it_is_for_this_machine_alone(
 ) -> None:
     off, on = (replace(settings, auth=None, librarians=each) for each in ("", "everyone"))
     with serving(assistant_of, off) as address:
-        assert not set(EVENTS) & set(Visit(address).events)
+        assert not set(EVENTS) & events(Visit(address))
     with serving(assistant_of, on) as address:
         visit = Visit(address)
-        assert WORDS["adding_plan"] in visit.raise_event("again")
+        assert WORDS["adding_plan"] in raised(visit, "again")
         # A name that its owner points at this machine, to reach it from a page of theirs.
-        told = visit.raise_event("again", {"host": "evil.example:7860"})
+        told = raised(visit, "again", {"host": "evil.example:7860"})
         assert WORDS["adding_not_allowed"] in told
     for host in ("0.0.0.0", "192.0.2.7"):
         with pytest.raises(SettingsError, match="only this machine reaches"):

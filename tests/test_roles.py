@@ -2,18 +2,14 @@
 
 import json
 import re
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
+from by_hand import PASSWORD, Visit, served
 from chromium import chromium, needs_chromium, refused
 from playwright.sync_api import expect
 
@@ -28,7 +24,6 @@ from page.texts import TEXT
 from ui import mount, start
 
 WORDS = TEXT["en"]
-PASSWORD = "correct horse 電池"
 NAMES = {"ann": "investor", "bob": "officer", "eva": "evaluator"}
 QUESTION = "At what rate does the patent box tax profits?"
 GAP = "How many tugboats does the harbour have?"
@@ -59,61 +54,17 @@ def settings(
 
 @pytest.fixture(scope="module")
 def address(assistant: Assistant, settings: Settings) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    app = mount(build(assistant, settings), assistant, settings)
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    with served(mount(build(assistant, settings), assistant, settings)) as there:
+        yield there
 
 
-class Visit:
-    """Requests by hand, to gradio's own addresses."""
+def tabs(visit: Visit) -> list[str]:
+    components = visit.config["components"]
+    return [each["props"]["label"] for each in components if each["type"] == "tabitem"]
 
-    def __init__(self, address: str, name: str = "") -> None:
-        # A connection each: uvicorn ends one on which something failed.
-        alone = httpx.Limits(max_keepalive_connections=0)
-        self.client = httpx.Client(base_url=address, timeout=60, limits=alone)
-        if name:
-            given = {"username": name, "password": PASSWORD}
-            assert self.client.post("/login", data=given).status_code == 200
-        self.config: dict[str, Any] = self.client.get("/config").json()
 
-    @property
-    def tabs(self) -> list[str]:
-        components = self.config["components"]
-        return [each["props"]["label"] for each in components if each["type"] == "tabitem"]
-
-    def function(self, component: str, event: str) -> int:
-        [there] = [
-            each["id"]
-            for each in self.config["components"]
-            if each["props"].get("elem_id") == component
-        ]
-        functions = self.config["dependencies"]
-        return next(each["id"] for each in functions if [there, event] in each["targets"])
-
-    def join(self, function: int, data: list[object], event: object = None) -> httpx.Response:
-        body = {"fn_index": function, "data": data, "event_data": event, "session_hash": "byhand"}
-        return self.client.post("/gradio_api/queue/join", json=body)
-
-    def told(self, function: int, data: list[object], event: object = None) -> str:
-        """Give all that the server says to a request that is let in."""
-        assert self.join(function, data, event).status_code == 200
-        said = self.client.get("/gradio_api/queue/data", params={"session_hash": "byhand"}).text
-        return json.dumps(
-            [json.loads(line[len("data: ") :]) for line in said.splitlines() if line],
-            ensure_ascii=False,
-        )
-
-    def library(self, event: str, **fields: object) -> str:
-        return self.told(self.function("library", event), ["en", None], fields)
+def library(visit: Visit, event: str, **fields: object) -> str:
+    return visit.told(visit.functions("library")[event], ["en", None], fields)
 
 
 def test_nobody_gets_anything_but_the_door(address: str) -> None:
@@ -132,7 +83,7 @@ def test_nobody_gets_anything_but_the_door(address: str) -> None:
 
 
 def test_each_role_has_its_tabs_and_no_more(address: str) -> None:
-    assert {role: Visit(address, name).tabs for name, role in NAMES.items()} == {
+    assert {role: tabs(Visit(address, name)) for name, role in NAMES.items()} == {
         "investor": ["Ask", "Library"],
         "officer": ["Ask", "Brief", "Library"],
         "evaluator": ["Ask", "Brief", "Library", "Evaluate"],
@@ -147,7 +98,7 @@ def test_what_an_investor_asks_by_hand_of_other_tabs_is_refused(address: str) ->
     assert {ann.join(each, ["en", None]).status_code for each in others} == {500}
     # Numbers are each page's own: what an evaluator's stand for is something else to an investor.
     for component, event in (("briefing-shown", "save"), ("runs", "open")):
-        number = eva.function(component, event)
+        number = eva.functions(component)[event]
         same = [each for each in ann.config["dependencies"] if each["id"] == number]
         shown = {each["id"]: each["props"].get("elem_id") for each in ann.config["components"]}
         elements = {shown.get(target) for each in same for target, _ in each["targets"]}
@@ -156,11 +107,11 @@ def test_what_an_investor_asks_by_hand_of_other_tabs_is_refused(address: str) ->
 
 def test_what_people_asked_is_shown_to_officers_and_evaluators_alone(address: str) -> None:
     shown = {
-        role: GAP in Visit(address, name).library("view", view="gaps")
+        role: GAP in library(Visit(address, name), "view", view="gaps")
         for name, role in NAMES.items()
     }
     assert shown == {"investor": False, "officer": True, "evaluator": True}
-    by_address = Visit(address, "ann").library("go", address="#library:gaps")
+    by_address = library(Visit(address, "ann"), "go", address="#library:gaps")
     assert (GAP in by_address, "library-list" in by_address) == (False, True)
 
 
@@ -170,16 +121,16 @@ def test_an_investor_can_open_find_and_ask_only_what_the_filter_lets_through(
     outside = next(each for each in assistant.index.documents.values() if each.kind == "guide")
     ann, bob = Visit(address, "ann"), Visit(address, "bob")
     opening = {"at": f"0 {outside.id}"}
-    assert outside.title in bob.library("open", **opening)
-    opened = ann.library("open", **opening)
+    assert outside.title in library(bob, "open", **opening)
+    opened = library(ann, "open", **opening)
     assert outside.title not in opened and WORDS["document_gone"] in opened
-    assert outside.title in bob.library("filter", words=outside.title)
-    assert outside.title not in ann.library("filter", words="visa") + ann.library("view")
-    asks = ann.function("library", "ask")
+    assert outside.title in library(bob, "filter", words=outside.title)
+    assert outside.title not in library(ann, "filter", words="visa") + library(ann, "view")
+    asks = ann.functions("library")["ask"]
     about = {"question": "What is this about?", "document": outside.id}
     data: list[object] = ["en", "", None, None]
     assert "turn-0-source-" not in ann.told(asks, data, about)
-    assert "turn-0-source-" in bob.told(bob.function("library", "ask"), data, about)
+    assert "turn-0-source-" in bob.told(bob.functions("library")["ask"], data, about)
 
 
 def test_who_has_signed_out_is_nobody_again(address: str) -> None:

@@ -3,9 +3,9 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
+from corpus.day import is_day
 from corpus.document import UPLOADS, Document
 from corpus.errors import CorpusError
 from corpus.glossary import load_glossary
@@ -98,10 +98,10 @@ def _check_documents(folder: Path, known: _Known) -> Iterator[Problem]:
 def _document_faults(document: Document, known: _Known) -> Iterator[str]:
     yield from _unknown("topic", document.topics, known.topics)
     yield from _unknown("sector", document.sectors, known.sectors)
-    if document.as_of and not _is_date(document.as_of):
+    if document.as_of and not is_day(document.as_of):
         yield f"as_of {document.as_of} is not a date"
     for source in document.sources:
-        if source.date != "undated" and not _is_date(source.date):
+        if source.date != "undated" and not is_day(source.date):
             yield f"the date {source.date} of the source {source.key} is not a date"
     keys = [source.key for source in document.sources]
     marked = dict.fromkeys(mark.key for mark in document.marks)
@@ -219,15 +219,6 @@ def _unknown(kind: str, tags: Iterable[str], known: frozenset[str]) -> Iterator[
 
 def _repeated(names: Sequence[str]) -> list[str]:
     return [name for name in dict.fromkeys(names) if names.count(name) > 1]
-
-
-def _is_date(text: str) -> bool:
-    # A year or a month is as good as its first day.
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
-    except ValueError:
-        return False
-    return True
 
 
 def _tables(text: str) -> Iterator[list[str]]:

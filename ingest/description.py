@@ -1,11 +1,11 @@
 """What somebody who sends a file says of it, where the file itself does not."""
 
-import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
+from corpus.day import is_day
 from corpus.document import Kind, Language, Status
 from ingest.provenance import Provenance
 
@@ -13,9 +13,8 @@ _Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)
 
 
 def _day(written: str) -> str:
-    # A year or a month is as good as its first day.
-    if written:
-        datetime.date.fromisoformat(written + "-01-01"[len(written) - 4 :])
+    if written and not is_day(written):
+        raise ValueError(f"{written} is not a date")
     return written
 
 

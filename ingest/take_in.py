@@ -40,9 +40,11 @@ def take_in(
     One that cannot be read is taken out again, and what it replaced put back; after an error all
     are.
     """
+    place = library.index, [library.documents], library.embedder
+    if not additions:
+        return TakenIn(ingest(*place, today, library.chroma, options, progress))
     intake = Intake(additions)
     targets = {each.target for each in additions}
-    place = library.index, [library.documents], library.embedder
     intake.take()
     try:
         report = ingest(*place, today, library.chroma, options, progress)

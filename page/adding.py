@@ -84,7 +84,7 @@ class Adding:
         """Give the plan of taking in files that were uploaded."""
         words = TEXT[shown]
         if self._is_barred(request):
-            return gr.skip(), _alone(words["adding_not_allowed"], shown)
+            return gr.skip(), _barred(shown)
         given = event._data.get("paths")
         paths = [str(each) for each in given] if isinstance(given, list) else []
         if len(paths) > MOST:
@@ -99,7 +99,7 @@ class Adding:
     ) -> tuple[Any, list[Patch]]:
         """Give the plan of reading the documents' folder again."""
         if self._is_barred(request):
-            return gr.skip(), _alone(TEXT[shown]["adding_not_allowed"], shown)
+            return gr.skip(), _barred(shown)
         return self._plan(shown, (), event._data.get("retry") == "yes")
 
     def _leave(
@@ -107,7 +107,7 @@ class Adding:
     ) -> tuple[Any, list[Patch]]:
         """Forget a plan and its files, and go back to where files are chosen."""
         if self._is_barred(request):
-            return gr.skip(), _alone(TEXT[shown]["adding_not_allowed"], shown)
+            return gr.skip(), _barred(shown)
         if planned is not None:
             self._desk.drop(planned)
         return None, self._now(shown)
@@ -128,7 +128,7 @@ class Adding:
         """Begin the run of a plan that is confirmed, if it still is what would be done."""
         words = TEXT[shown]
         if self._is_barred(request):
-            return gr.skip(), _alone(words["adding_not_allowed"], shown)
+            return gr.skip(), _barred(shown)
         held = [each.held for each in planned.plan.incoming] if planned else []
         if planned is None or not all(each.is_file() for each in held):
             return None, self._now(shown, words["adding_gone"])
@@ -180,7 +180,7 @@ class Adding:
 
     def _is_barred(self, request: gr.Request) -> bool:
         """Tell whether a request is not a librarian's own, from this page in their browser."""
-        headers = {name.lower(): value for name, value in dict(request.headers).items()}
+        headers = request.headers
         if not self._librarians.include(request.username):
             return True
         # Another site may send a request with the visitor's cookie, or from their machine.
@@ -230,8 +230,8 @@ def _patches(html: str, shown: Language, tell: str = "", to: str = "") -> list[P
     return [Patch(id=adding_id(shown), html=html, tell=tell, only=True, to=to)]
 
 
-def _alone(problem: str, shown: Language) -> list[Patch]:
-    return _patches(adding_html("", shown, problem), shown)
+def _barred(shown: Language) -> list[Patch]:
+    return _patches(adding_html("", shown, TEXT[shown]["adding_not_allowed"]), shown)
 
 
 def _beside(problem: str) -> list[Patch]:

@@ -147,10 +147,7 @@ def build(
 def launch(assistant: Assistant, settings: Settings, host: str, port: int) -> None:
     """Serve the page until it is interrupted."""
     if settings.auth is None:
-        intake = _intake(assistant, settings, None, host)
-        _open_ahead(assistant)
-        page = build(assistant, settings, intake=intake)
-        _launch(page, settings, host, port, wait=True)
+        _launch(assistant, settings, host, port, wait=True)
     else:
         app = mount(FastAPI(openapi_url=None), assistant, settings, host)
         uvicorn.run(app, host=host, port=port, log_level="warning")
@@ -160,11 +157,7 @@ def start(assistant: Assistant, settings: Settings, host: str, port: int) -> gr.
     """Serve the page, without sign-in, in the background; `close()` of what this gives ends it."""
     if settings.auth is not None:
         raise SettingsError("ui.auth is set, and this way of serving has no sign-in; take mount()")
-    intake = _intake(assistant, settings, None, host)
-    _open_ahead(assistant)
-    page = build(assistant, settings, intake=intake)
-    _launch(page, settings, host, port, wait=False)
-    return page
+    return _launch(assistant, settings, host, port, wait=False)
 
 
 def mount(app: FastAPI, assistant: Assistant, settings: Settings, host: str = "") -> FastAPI:
@@ -208,7 +201,13 @@ def _look() -> dict[str, Any]:
     return {"theme": gr.themes.Base(font=FONTS, font_mono=["monospace"])}
 
 
-def _launch(page: gr.Blocks, settings: Settings, host: str, port: int, wait: bool) -> None:
+def _launch(
+    assistant: Assistant, settings: Settings, host: str, port: int, wait: bool
+) -> gr.Blocks:
+    """Serve the page without sign-in."""
+    intake = _intake(assistant, settings, None, host)
+    _open_ahead(assistant)
+    page = build(assistant, settings, intake=intake)
     page.launch(
         server_name=host,
         server_port=port,
@@ -221,6 +220,7 @@ def _launch(page: gr.Blocks, settings: Settings, host: str, port: int, wait: boo
         **_largest(settings),
         **_look(),
     )
+    return page
 
 
 def _switch(tabs: Sequence[str], shown: Language) -> list[object]:

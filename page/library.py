@@ -49,10 +49,8 @@ class LibraryTab:
         self._language = language
         self.place = gr.State(Place())
         said = TEXT["en"]["library_tab"]
-        if adds:
-            self.shown = live("library", said, (*_EVENTS, *_ADDING), (_ADDING_SCRIPT,))
-        else:
-            self.shown = live("library", said, _EVENTS)
+        more, scripts = (_ADDING, (_ADDING_SCRIPT,)) if adds else ((), ())
+        self.shown = live("library", said, (*_EVENTS, *more), scripts)
         place, shown = self.place, self.shown
         events = {
             shown.view: self._view,

@@ -12,6 +12,7 @@ from page.adding_view import HEADING, PROBLEM
 from page.description_fields import fields_html
 from page.markup import document_words, escape
 from page.texts import TEXT
+from page.unread_view import reason_html
 
 ROWS = 100  # of the documents' folder that are shown
 _ACTIONS: tuple[Action, ...] = ("add", "change", "keep", "delete", "skip")
@@ -23,11 +24,11 @@ def plan_html(
     """Give the plan as a form to be confirmed, with what is said of each file that is taken in."""
     words = TEXT[shown]
     plan = planned.plan
-    counts = {each: plan.counts.get(each, 0) for each in _ACTIONS}
+    counts = {**dict.fromkeys(_ACTIONS, 0), **plan.counts}
     asked = [each for each in plan.incoming if _is_asked(each)]
     rows: list[str] = []
     for number, (each, said) in enumerate(zip(plan.incoming, described, strict=True)):
-        form = _asked(said, number, len(asked) == 1, shown) if each in asked else ""
+        form = _asked(said, number, len(asked) == 1, shown) if _is_asked(each) else ""
         rows.append(_cells(each.name, _incoming(each, folder, shown) + form))
     others = [each for each in plan.rest.files if each.action != "keep"]
     rows += [_cells(each.file.path, _planned(each, shown)) for each in others[:ROWS]]
@@ -91,10 +92,7 @@ def _planned(each: PlannedFile, shown: Language) -> str:
 
 def _problem(problem: str, reason: str, shown: Language) -> str:
     words = TEXT[shown]
-    return (
-        words["adding_skip"].format(why=words[f"unread_{problem}"])
-        + f'<span class="about" lang="en">{words["reason_given"]}: {document_words(reason)}</span>'
-    )
+    return words["adding_skip"].format(why=words[f"unread_{problem}"]) + reason_html(reason, shown)
 
 
 def _cells(name: str, told: str) -> str:

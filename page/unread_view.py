@@ -19,8 +19,7 @@ def unread_html(failures: Mapping[str, Failure], folders: Sequence[Path], shown:
     rows = "".join(
         f'<tr><th scope="row">{document_words(path)}</th>'
         f"<td>{words[f'unread_{failure.problem}']}"
-        f'<span class="about" lang="en">{words["reason_given"]}: '
-        f"{document_words(failure.reason)}</span></td></tr>"
+        f"{reason_html(failure.reason, shown)}</td></tr>"
         for path, failure in sorted(
             (below(Path(path), folders), failure) for path, failure in failures.items()
         )
@@ -29,6 +28,12 @@ def unread_html(failures: Mapping[str, Failure], folders: Sequence[Path], shown:
         f"{head}<p>{words['unread_help']}</p>"
         f'<table class="unread"><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>'
     )
+
+
+def reason_html(reason: str, shown: Language) -> str:
+    """Give the reason of a reader, which is in English."""
+    told = f"{TEXT[shown]['reason_given']}: {document_words(reason)}"
+    return f'<span class="about" lang="en">{told}</span>'
 
 
 def below(path: Path, folders: Sequence[Path]) -> str:

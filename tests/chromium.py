@@ -44,5 +44,7 @@ def serving(assistant: Assistant, settings: Settings) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     page = start(assistant, settings, "127.0.0.1", port)
-    yield f"http://127.0.0.1:{port}/"
-    page.close(verbose=False)
+    try:
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        page.close(verbose=False)

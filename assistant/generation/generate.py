@@ -13,7 +13,7 @@ from assistant.generation.chat import Chat, Stream
 from assistant.generation.generated import Checked, Ending, Generated, Usage
 from assistant.generation.offer import Offer, offer
 from assistant.generation.prompt import Message, answer_messages, repair_message
-from assistant.generation.quote import nearest_unit, quotes
+from assistant.generation.quote import nearest_units, quotes
 from assistant.generation.reply import SCHEMA, ReplyReader
 from assistant.generation.rewrite import Rewritten, rewritten
 from assistant.generation.written import Written
@@ -148,13 +148,14 @@ class Generator:
         None is given twice, and none in another language than the answer.
         """
         cited = {offered.passages[n].id: n for n in claim.cited if n in offered.passages}
-        for unit in scored[:_BEST]:
-            number = cited.get(unit.passage.id)
-            if number is None or written.quotes(unit) or not written.speaks(unit):
-                continue
-            if unit.number == nearest_unit(claim, number, offered, self._embedder):
-                return unit
-        return None
+        units = [
+            unit
+            for unit in scored[:_BEST]
+            if unit.passage.id in cited and not written.quotes(unit) and written.speaks(unit)
+        ]
+        numbers = {cited[unit.passage.id] for unit in units}
+        near = nearest_units(claim, numbers, offered, self._embedder)
+        return next((u for u in units if u.number == near.get(cited[u.passage.id])), None)
 
 
 def _claims(reader: ReplyReader, stream: Stream) -> Iterator[Claim]:

@@ -1,6 +1,6 @@
 """A checked sentence -> the units of its passages that are quoted for it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -41,13 +41,20 @@ def quotes(verdict: Verdict, offered: Offer, embedder: Embedder) -> list[ScoredU
     return found
 
 
-def nearest_unit(claim: Claim, number: int, offered: Offer, embedder: Embedder) -> int | None:
-    """Give the number of the unit of an offered passage that is nearest to a claim."""
-    passage, evidence = offered.passages[number], offered.evidence[number]
-    if evidence.vectors is None:
-        return None
-    near = _nearness(claim.text, evidence, embedder.documents([claim.text])[0])
-    return passage.quotable[int(near.argmax())][0]
+def nearest_units(
+    claim: Claim, numbers: Collection[int], offered: Offer, embedder: Embedder
+) -> dict[int, int]:
+    """Give the number of the unit of each offered passage that is nearest to a claim."""
+    told = [n for n in sorted(numbers) if offered.evidence[n].vectors is not None]
+    if not told:
+        return {}
+    meant = embedder.documents([claim.text])[0]
+    return {n: _nearest(claim, n, offered, meant) for n in told}
+
+
+def _nearest(claim: Claim, number: int, offered: Offer, meant: Vectors) -> int:
+    near = _nearness(claim.text, offered.evidence[number], meant)
+    return offered.passages[number].quotable[int(near.argmax())][0]
 
 
 def _nearness(text: str, evidence: Evidence, meant: Vectors) -> Vectors:

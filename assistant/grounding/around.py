@@ -74,7 +74,7 @@ def around(clause: Reading, claim: Reading, question: str, among: Places, senses
                 held = among.words(ways)
                 words[ways] = Weighed(held, near * _rarity(held), text is clause)
     figures: dict[Figure, Weighed] = {}
-    for figure in claim.figures:
+    for figure in sorted(claim.figures):  # sums come out the same to the last digit
         held, own = among.figure(figure), figure in clause.figures
         if own or held.any():
             weight = _rarity(held) * (1.0 if own else _OTHER_FIGURES)

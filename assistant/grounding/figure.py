@@ -36,8 +36,7 @@ def figure_faults(
         supposed = [f for f in figures(premise(text)) if stands_in(f, asked)]
         missing = [f for f in missing if f not in supposed]
     absent = [
-        Fault("figure", figure, _holding(figure, claim, others))
-        for figure in sorted(missing, key=lambda each: (each.kind, each.value, each.unit))
+        Fault("figure", figure, _holding(figure, claim, others)) for figure in sorted(missing)
     ]
     wrong = () if absent else misplaced(claim, clauses)
     return absent or [Fault("figure_elsewhere", figure) for figure in wrong]

@@ -23,7 +23,7 @@ def misplaced(claim: Reading, clauses: Iterable[Clause]) -> Iterator[Figure]:
     for clause in clauses:
         counted = [figure for figure in clause.said.figures if figure.kind in _KINDS]
         if counted and sum(bool(word.held.any()) for word in clause.around.words) >= _LEAST:
-            for figure in sorted(counted, key=lambda each: (each.kind, each.value)):
+            for figure in sorted(counted):
                 if _belongs_elsewhere(figure, claim, clause):
                     yield figure
 

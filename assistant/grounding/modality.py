@@ -97,7 +97,7 @@ def _bound(claim: Reading, cited: Cited, asked: Reading) -> Iterator[Fault]:
     if not counted:
         return
     own = bounds(claim)
-    for figure in sorted(counted, key=lambda each: (each.kind, each.value)):
+    for figure in sorted(counted):
         holding = [bounds(line) for line in cited.lines if stands_in(figure, line.figures)]
         if not holding:
             continue
@@ -118,7 +118,7 @@ def _told_as_fact(claim: Reading, others: Sequence[Beside], asked: Reading) -> I
     """What is only proposed wherever it stands: a figure, or what the words govern."""
     if _SAYS_PROPOSED.search(f"{claim.folded} {asked.folded}"):
         return
-    for figure in sorted(claim.figures, key=lambda each: (each.kind, each.value)):
+    for figure in sorted(claim.figures):
         holding = [each.clause for each in others if stands_in(figure, each.clause.figures)]
         cues = [_proposing(figure, clause) for clause in holding]
         if cues and all(cues):

@@ -96,8 +96,12 @@ def _unknown_words(
         adjective = places(name) if " " not in name else frozenset[str]()
         if adjective and adjective <= where:
             continue
-        ways = (_stands(name, words), in_chinese(name, words), _abbreviates(name, cited))
-        if not any(ways) and not romanised(name, cited.text):
+        if not (
+            _stands(name, words)
+            or in_chinese(name, words)
+            or _abbreviates(name, cited)
+            or romanised(name, cited.text)
+        ):
             yield name
 
 

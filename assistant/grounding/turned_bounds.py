@@ -18,7 +18,7 @@ def turned_bounds(claim: Reading, clauses: Iterable[Clause]) -> Iterator[Fault]:
     bounded = own.most ^ own.least
     for clause in clauses if bounded else ():
         said = [figure for figure in bounded if stands_in(figure, clause.said.figures)]
-        for figure in sorted(said, key=lambda each: (each.kind, each.value)):
+        for figure in sorted(said):
             near = _nearest(figure, clause)
             if figure in own.least and near and all(_only(figure, b.most, b.least) for b in near):
                 yield Fault("at_most", figure)

@@ -10,7 +10,7 @@ FigureKind = Literal[
 ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Figure:
     """One figure.
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.asked import asked
 from assistant.demand import demands
+from assistant.extract import says_the_same
 from assistant.query import Query
 from assistant.units import ScoredUnit
 from ingest.passage import LABEL_ENDS
@@ -38,7 +39,9 @@ def with_whole_list(
     kept = list(best)
     for each in chosen:
         length = size(each.unit.reading)
-        if (each.passage.id, each.number) not in lines and words + length <= ALL_WORDS:
+        if (each.passage.id, each.number) in lines or words + length > ALL_WORDS:
+            continue
+        if not any(says_the_same(each.unit.reading, line.unit.reading) for line in best):
             kept.append(each)
             words += length
     return sorted(kept, key=lambda each: (-each.score, each.passage.id, each.number))

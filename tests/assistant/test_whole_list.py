@@ -50,6 +50,18 @@ def test_a_list_that_is_far_behind_is_left_alone():
     assert "schools that teach widget craft" not in answered("Which rates are there?", found)
 
 
+def test_what_a_line_of_the_list_says_is_not_said_again():
+    again = "# Notes\n\nFirms that pay nothing: schools that teach widget craft.\n"
+    found = [*FOUND, *scored(units(again, name="notes"), schools=1.2)]
+    found.sort(key=lambda each: -each.score)
+    assert answered("Which firms pay no levy?", found) == [
+        "The rate is 7.25% of turnover.",
+        "makers of wooden widgets",
+        "It falls to 3% for exporters.",
+        "schools that teach widget craft",
+    ]
+
+
 def test_who_compares_things_by_their_names_gets_their_rows():
     found = scored(units(SCHEMES), Quality=1.0, Top=-3.0, General=-3.1)
     assert answered("Compare the Top Talent Pass Scheme and QMAS", found) == [

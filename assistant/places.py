@@ -8,7 +8,7 @@ from babel import Locale
 from babel.core import get_global
 
 from corpus.document import Language
-from corpus.script import CJK, fold
+from corpus.script import CJK, LETTERS, fold
 
 # Not places elsewhere: Hong Kong itself, and the country as a whole.
 _HOME = {"HK", "CN"}
@@ -50,13 +50,15 @@ _MAINLAND = (
     "qianhai 前海 hengqin 横琴 nansha 南沙 xiongan 雄安"
 ).split()
 
-_HOME_NAME = re.compile(r"hong ?kong|\bhks?(ar)?\b|hk\$|香港|本港|[在来赴抵驻落]港|港[股元府]")
+_HOME_NAME = re.compile(
+    r"hong ?kong|(?<![a-z])hks?(ar)?(?![a-z])|hk\$|香港|本港|[在来赴抵驻落]港|港[股元府]"
+)
 _Words = tuple[str, ...]
 _FROM = {("from",), ("从",), ("自",), ("由",)}
 # What is asked about a place, not about somebody who is there.
 _WITH = {(word,) for word in "with between and than versus vs against 与 和 跟 同 比".split()}
 # The full stop of "u.k." is part of it, that of a sentence is not part of its last word.
-_WORD = re.compile(rf"[{CJK}]|[^\W_]+(?:\.[^\W_]+)+\.?|[^\W_]+(?:['-][^\W_]+)*")
+_WORD = re.compile(rf"[{CJK}]|{LETTERS}(?:\.{LETTERS})+\.?|{LETTERS}(?:['-]{LETTERS})*")
 
 
 @cache
@@ -100,7 +102,10 @@ def places_with(text: str) -> frozenset[str]:
 def names_alike(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """Give each name of a country or region in a text, with its names in all languages."""
     named = dict.fromkeys((words, place) for _, words, place in _named(text) if place != "CN")
-    return [(" ".join(words), _all_names(place)) for words, place in named]
+    return [
+        (("" if re.match(f"[{CJK}]", words[0]) else " ").join(words), _all_names(place))
+        for words, place in named
+    ]
 
 
 def _all_names(place: str) -> tuple[str, ...]:

@@ -22,9 +22,9 @@ from ingest.terms import terms
 
 PASSAGES = 8
 # A short question fits many passages of the right document alike: these documents' others are
-# looked at too.
-BEST_DOCUMENTS = 2
-THEIR_PASSAGES = 12
+# looked at too. Those that lead in the other language leave room for one of the question's own.
+BEST_DOCUMENTS = 3
+THEIR_PASSAGES = 18
 
 
 @dataclass(frozen=True)

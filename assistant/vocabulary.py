@@ -44,15 +44,14 @@ class Vocabulary:
             self._by_term.setdefault(min(word), []).append(found)
 
     def words_in(self, found: Sequence[str]) -> list[Word]:
-        """Give the words that a text with these terms holds, but those within longer ones."""
+        """Give the words that a text with these terms holds, those within longer ones as well."""
         held = frozenset(found)
-        words = [
+        return [
             word
             for term in dict.fromkeys(found)
             for word in self._by_term.get(term, ())
             if word.terms <= held
         ]
-        return [word for word in words if not any(word.terms < other.terms for other in words)]
 
 
 def place_words(text: str) -> list[Word]:

@@ -1,24 +1,20 @@
 """Fit the weights of ranking, sentence choice and confidence on corpus/calibration.
 
-    PYTHONPATH=. python benchmarks/fit_weights.py [--write] [--training FOLDER]
+    PYTHONPATH=. python benchmarks/fit_weights.py [--write]
 
 The test sets are not read: what is fitted here is judged there (`harbour evaluate`). Prints
 cross-validated figures; with --write, assistant/weights.json is written anew. What the reader
-counts is fitted with FOLDER, where `python -m training.reader FOLDER` keeps readers that have not
-seen a part of these questions; without it, it stays as it is, but for what counts in general
-questions: that is fitted on general.jsonl, on which the reader that comes with Harbour was not
-trained.
+counts is fitted on the files that its training keeps back.
 """
 
 import argparse
 import json
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from fitting.confidence import fit_confidence, odds_of
 from fitting.ranking import Fit
-from fitting.reading import fit_added, fit_confidence_read, fit_units, fold_readers, read_cases
+from fitting.reading import fit_confidence_read, fit_units, read_cases
 
 from assistant.reader import Reader
 from assistant.weights import WEIGHTS_FILE
@@ -27,18 +23,13 @@ from ingest.embed import Embedder
 from ingest.index import Index
 from ingest.model import prepare
 from ingest.settings import load_settings
+from training.own import CALIBRATION, KEPT_BACK  # not installed: run with PYTHONPATH=.
 
-CALIBRATION = Path("corpus/calibration")
-# The reader that comes with Harbour was not trained on these.
-GENERAL = CALIBRATION / "general.jsonl"
-UNREAD = (CALIBRATION / "unread-1.jsonl", CALIBRATION / "unread-2.jsonl")
 # Raw cosines and the topic belong to one model; the rest holds for any.
 ANY_MODEL_LEAVES_OUT = ("own_passage", "own_sentence", "other_passage", "other_sentence")
 
 
-def fit_all(
-    index: Index, embedder: Embedder, say: Callable[[str], object], training: Path | None = None
-) -> dict[str, object]:
+def fit_all(index: Index, embedder: Embedder, say: Callable[[str], object]) -> dict[str, object]:
     """Fit everything on the calibration questions."""
     files = sorted(CALIBRATION.glob("*.jsonl"))
     questions = [question for file in files for question in load_questions(file)]
@@ -50,19 +41,12 @@ def fit_all(
     cases = fit.cases(questions, ranking)
     confidence = fit_confidence(cases, (), True, say)
     odds = odds_of(cases, confidence)
-    if training is not None:
-        read = read_cases(fit, questions, ranking, unit, odds, fold_readers(training))
-        read_unit = fit_units(fit, read)
-    else:
-        general = read_cases(fit, load_questions(GENERAL), ranking, unit, odds, [Reader.load()])
-        unread = [question for file in UNREAD for question in load_questions(file)]
-        read = general + read_cases(fit, unread, ranking, unit, odds, [Reader.load()])
-        kept = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))["reader"]["unit"]
-        read_unit = fit_added(fit, general, kept, "general_")
-        read_unit = fit_added(fit, read, read_unit, "meets")
-        # The reader has seen a part of these: they tell what the odds before it count.
-        outside = [q for q in questions if q.type == "out-of-scope" and q not in unread]
-        read += read_cases(fit, outside, ranking, unit, odds, [Reader.load()])
+    unseen = [q for stem in KEPT_BACK for q in load_questions(CALIBRATION / f"{stem}.jsonl")]
+    read = read_cases(fit, unseen, ranking, unit, odds, Reader.load())
+    read_unit = fit_units(fit, read)
+    # The reader has seen a part of these: they tell what the odds before it count.
+    outside = [q for q in questions if q.type == "out-of-scope" and q not in unseen]
+    read += read_cases(fit, outside, ranking, unit, odds, Reader.load())
     reader = {"unit": read_unit, "confidence": fit_confidence_read(read, read_unit, say)}
     return {
         "fingerprint": index.manifest.fingerprint,
@@ -79,12 +63,11 @@ def main() -> None:
     """Fit, print, and with --write keep."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--training", type=Path)
     given = parser.parse_args()
     settings = load_settings()
     embedder = Embedder.load(prepare(settings.model))
     index = Index(settings.index, embedder.name, embedder.fingerprint)
-    record = fit_all(index, embedder, lambda line: sys.stdout.write(line + "\n"), given.training)
+    record = fit_all(index, embedder, lambda line: sys.stdout.write(line + "\n"))
     if given.write:
         WEIGHTS_FILE.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from corpus.document import Language
 from corpus.errors import CorpusError
-from corpus.script import CJK, fold
+from corpus.script import CJK, LETTERS, fold
 
 GLOSSARY_FILE = Path(__file__).parent / "glossary.csv"
 COLUMNS = ("id", "kind", "en", "abbr", "zh_hant", "zh_hans", "aliases")
 
-_WORD = re.compile(rf"[{CJK}]|[^\W_]+(?:[&'’.-][^\W_]+)*\+?", re.UNICODE)
+_WORD = re.compile(rf"[{CJK}]|{LETTERS}(?:[&'’.-]{LETTERS})*\+?", re.UNICODE)
 _IS_CJK = re.compile(f"[{CJK}]")
+# What makes another word of the last character of 港大, 中大: 香港大型, 其中大部分.
+_OF_BIG = frozenset("型部量数家多规力湾陆小会概约幅批于厦豪")
 # Abbreviations that are words too: only capitals name the ministry, the tax channel, the platform.
 _ALSO_WORDS = frozenset(("dart", "mars", "most", "seam", "tech"))
 
@@ -82,8 +84,8 @@ class Glossary:
             for size in range(min(self._longest, len(words) - first), 0, -1):
                 key = tuple(match.group() for match in words[first : first + size])
                 entry = self._by_words.get(key)
-                meant = key[0] not in _ALSO_WORDS or size > 1 or key[0].upper() in text
-                if entry is not None and meant:
+                after = words[first + size].group() if first + size < len(words) else ""
+                if entry is not None and _is_name(key, after, text):
                     found.append((first, first + size, entry))
         taken: list[tuple[int, int, GlossaryEntry]] = []
         for start, end, entry in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
@@ -93,6 +95,13 @@ class Glossary:
             Mention(e, words[s].start(), words[end - 1].end()) for s, end, e in taken[:most]
         ]
         return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _is_name(words: tuple[str, ...], after: str, text: str) -> bool:
+    """Tell whether these words of a text are a name, and not other words that are written so."""
+    if words[0] in _ALSO_WORDS and len(words) == 1:
+        return words[0].upper() in text
+    return not (len(words) == 2 and words[1] == "大" and after in _OF_BIG)
 
 
 def load_glossary(path: Path = GLOSSARY_FILE) -> Glossary:

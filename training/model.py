@@ -15,15 +15,14 @@ from assistant.reader_text import encoded
 from training.groups import Group
 
 FROZEN = 6
-BATCH = 8  # groups
 MICRO = 16  # windows of like length that run together
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How a stage is trained."""
+    """How a stage is trained; a step is a `batch` of groups."""
 
-    epochs: int
+    batch: int
     rate: float
     head_rate: float
     warm_up: float = 0.06
@@ -57,7 +56,7 @@ def _training_mode(model: ReaderModel) -> None:
         layer.eval()
 
 
-# States behind the frozen layers, by row: the same in every fold and epoch.
+# States behind the frozen layers, by row: the same each time a row is read.
 States = dict[tuple[int, ...], torch.Tensor]
 
 
@@ -136,7 +135,7 @@ def train(
     seed: int,
     states: States | None = None,
 ) -> Iterator[tuple[int, int]]:
-    """Train; yields the steps done and all steps after each step."""
+    """Train on each group once; yields the steps done and all steps after each step."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
     coded = [
@@ -148,17 +147,15 @@ def train(
         [{"params": body, "lr": plan.rate}, {"params": head, "lr": plan.head_rate}],
         weight_decay=plan.decay,
     )
-    order: list[int] = []
-    for _ in range(plan.epochs):
-        order += rng.sample(range(len(groups)), len(groups))
-    steps = (len(order) + BATCH - 1) // BATCH
+    order = rng.sample(range(len(groups)), len(groups))
+    steps = (len(order) + plan.batch - 1) // plan.batch
     warm = max(int(plan.warm_up * steps), 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / warm, (steps - step) / max(steps - warm, 1))
     )
     _training_mode(model)
     for step in range(steps):
-        chosen = order[step * BATCH : (step + 1) * BATCH]
+        chosen = order[step * plan.batch : (step + 1) * plan.batch]
         ids = [row for index in chosen for row in coded[index]]
         targets = torch.tensor([t for index in chosen for t in groups[index].targets])
         loss = loss_of(

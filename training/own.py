@@ -20,14 +20,16 @@ from ingest.model import prepare
 from ingest.passage import Passage
 from ingest.settings import load_settings
 from ingest.split import split
-from training.groups import Group, fold_of
+from training.groups import Group
 
 DOCUMENTS = Path("corpus/documents")
 POSITIVES = 2
 NEGATIVES = 4
 OUTSIDE = 100  # out-of-scope questions taken
 OUTSIDE_WINDOWS = 2
-FOLDS = 2
+CALIBRATION = Path("corpus/calibration")
+# Files that the reader never sees: by these it is told what its logit counts.
+KEPT_BACK = ("general", "short-1", "short-2", "unread-1", "unread-2")
 
 
 @dataclass(frozen=True)
@@ -38,14 +40,9 @@ class Mined:
     units: tuple[ScoredUnit, ...]
     gold: tuple[ScoredUnit, ...]
 
-    @property
-    def fold(self) -> int:
-        """The fold of the question: that of its first gold document, else of its id."""
-        return fold_of((self.question.documents or (self.question.id,))[0], FOLDS)
 
-
-def mine(folder: Path) -> list[Mined]:
-    """Search for every question of the test-set files in `folder`."""
+def mine() -> list[Mined]:
+    """Search for every calibration question, but those of the files that are KEPT_BACK."""
     settings = load_settings()
     assistant = Assistant.open(settings)
     retriever = Retriever(assistant.index, Embedder.load(prepare(settings.model)))
@@ -55,7 +52,8 @@ def mine(folder: Path) -> list[Mined]:
         document = read_markdown(path)
         passages[document.id] = split(document, document.id)
     found: list[Mined] = []
-    for file in sorted(folder.glob("*.jsonl")):
+    files = [file for file in CALIBRATION.glob("*.jsonl") if file.stem not in KEPT_BACK]
+    for file in sorted(files):
         for question in load_questions(file):
             query = analyse(question.question, glossary)
             ranked = assistant.search(question.question).passages
@@ -71,12 +69,12 @@ def mine(folder: Path) -> list[Mined]:
     return found
 
 
-def own_groups(mined: Sequence[Mined], seed: int = 0) -> list[tuple[int, Group]]:
-    """Give groups with their folds: answerable questions, near misses, some out of scope."""
+def own_groups(mined: Sequence[Mined], seed: int = 0) -> list[Group]:
+    """Give groups: answerable questions, near misses, some out of scope."""
     rng = random.Random(seed)
     outside = [each for each in mined if each.question.type == "out-of-scope"]
     taken = {each.question.id for each in rng.sample(outside, min(OUTSIDE, len(outside)))}
-    groups: list[tuple[int, Group]] = []
+    groups: list[Group] = []
     for each in mined:
         if each.question.answerable:
             group = _answerable(each, rng)
@@ -87,7 +85,7 @@ def own_groups(mined: Sequence[Mined], seed: int = 0) -> list[tuple[int, Group]]
         else:
             continue
         if group is not None:
-            groups.append((each.fold, group))
+            groups.append(group)
     return groups
 
 

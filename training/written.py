@@ -18,8 +18,8 @@ from ingest.read import read
 from ingest.reading import ReadOptions
 from ingest.scan import File
 from ingest.split import split
-from training.groups import SHARED, Group, fold_of
-from training.own import DOCUMENTS, FOLDS
+from training.groups import SHARED, Group
+from training.own import DOCUMENTS
 
 QUESTIONS = Path(__file__).parent / "questions/written.jsonl"
 POSITIVES = 2
@@ -37,9 +37,9 @@ class Written:
     near: tuple[int, ...]
 
     @property
-    def fold(self) -> int | None:
-        """The fold of a starter document's question; calibration asks of no other document."""
-        return None if "/" in self.document else fold_of(self.document, FOLDS)
+    def of_starter(self) -> bool:
+        """Whether it asks of a starter document."""
+        return "/" not in self.document
 
 
 def load_written(file: Path = QUESTIONS) -> list[Written]:
@@ -52,15 +52,13 @@ def load_written(file: Path = QUESTIONS) -> list[Written]:
     return found
 
 
-def written_groups(written: Sequence[Written], seed: int = 0) -> list[tuple[int | None, Group]]:
-    """Give groups with their folds (None: in none); each needs ../shared/real."""
+def written_groups(written: Sequence[Written], seed: int = 0) -> list[Group]:
+    """Give groups; those of real documents need ../shared/real."""
     rng = random.Random(seed)
     starter = _starter()
-    groups: list[tuple[int | None, Group]] = []
+    groups: list[Group] = []
     for each in written:
-        windows = (
-            starter[each.document] if each.fold is not None else _windows_of_real(each.document)
-        )
+        windows = starter[each.document] if each.of_starter else _windows_of_real(each.document)
         # A page that says a thing twice has two places and one window.
         answers = list(dict.fromkeys(windows[start] for start in each.answers))
         near = [text for start in each.near if (text := windows[start]) not in answers]
@@ -68,9 +66,7 @@ def written_groups(written: Sequence[Written], seed: int = 0) -> list[tuple[int 
         negatives = list(dict.fromkeys(near))[:NEGATIVES]
         targets = [1.0] * len(positives) + [0.0] * len(negatives)
         source = "written" if positives else "written-near-miss"
-        groups.append(
-            (each.fold, Group(source, each.question, (*positives, *negatives), tuple(targets)))
-        )
+        groups.append(Group(source, each.question, (*positives, *negatives), tuple(targets)))
     return groups
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from assistant.places import names_alike
-from assistant.vocabulary import Word, load_vocabulary
+from assistant.vocabulary import Word, load_vocabulary, place_words
 from corpus.glossary import Glossary, Mention
 from corpus.script import detect_language, family, fold
 from ingest.terms import terms
@@ -27,19 +26,12 @@ class Senses:
         return self._named(text)
 
     def _look_up(self, text: str) -> tuple[Word, ...]:
-        return (*self._names(text), *load_vocabulary().words_in(terms(text)), *_places(text))
+        return (*self._names(text), *load_vocabulary().words_in(terms(text)), *place_words(text))
 
     def _names(self, text: str) -> Iterator[Word]:
         folded = fold(text)
         for mention in self.mentions(text):
             yield _word(folded[mention.start : mention.end], mention.entry.names)
-
-
-def _places(text: str) -> Iterator[Word]:
-    for name, names in names_alike(text):
-        # Its characters come apart: 瑞 士.
-        said = name if name.isascii() else name.replace(" ", "")
-        yield _word(said, names)
 
 
 def _word(said: str, names: Iterable[str]) -> Word:

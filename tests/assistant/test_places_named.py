@@ -1,4 +1,4 @@
-from assistant.places import names_alike, places, places_with
+from assistant.places import names_alike, names_home, places, places_with
 
 
 def test_where_somebody_comes_from_can_be_left_out() -> None:
@@ -24,3 +24,9 @@ def test_a_place_has_its_names_in_all_languages() -> None:
 def test_a_full_stop_behind_a_name_is_not_part_of_it() -> None:
     assert places("It came from Merck of Germany.") == {"DE"}
     assert places("It is in the U.S. and in the U.K.") == {"US", "GB"}
+
+
+def test_a_place_in_latin_letters_ends_where_chinese_goes_on() -> None:
+    assert places("来自UK的公司和USA公司") == {"GB", "US"}
+    assert names_home("在HK設立公司")
+    assert not names_home("申请thks的公司")

@@ -79,3 +79,23 @@ def test_an_abbreviation_that_is_a_word_counts_only_in_capitals():
     glossary = load_glossary()
     assert glossary.mentions("at most, what does tech cost") == []
     assert [each.entry.abbr for each in glossary.mentions("a MOST licence")] == ["MOST"]
+
+
+def _named(name: str, text: str) -> list[str]:
+    entry = GlossaryEntry(name, "term", "", name, "", "", ())
+    return [text[m.start : m.end] for m in Glossary.of([entry]).mentions(text)]
+
+
+def test_a_name_in_latin_letters_ends_where_chinese_goes_on():
+    assert _named("TechTAS", "申请TechTAS要多久") == ["TechTAS"]
+    assert _named("R&D", "在港R&D中心") == ["R&D"]
+    assert _named("HSBC", "HSBC和渣打") == ["HSBC"]
+    assert _named("TAS", "申请TechTAS要多久") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("港大", "香港大型企業"), ("中大", "其中大部分"), ("理大", "處理大數據")]
+)
+def test_the_short_name_of_a_university_is_not_found_within_other_words(name, other):
+    assert _named(name, other) == []
+    assert _named(name, f"同{name}合作") == [name]

@@ -26,8 +26,6 @@ _ONCE = re.compile(
     r"(before|until|earlier|older|formerly|in (19|20)\d\d|for comparison)\b|此前|之前|以往|过往"
 )
 
-_EXAMPLE = re.compile(r"\b(illustrat\w+|(for|worked) example|e\.g\.)|例如|举例|譬如|假设|示例")
-
 
 class Headings:
     """A passage, and how much its title and headings say of what is sought, and of nothing else."""
@@ -67,7 +65,6 @@ def general_features(
         "general_opens": -math.log(1 + passage.place),
         "general_what_it_is": float(bool(thing) and number == 0),
         "general_history": float(bool(once) and "time" not in kinds),
-        "general_example": float(bool(_EXAMPLE.search(fold(unit.reading)))),
         "general_own_language": float(family(passage.language) == family(query.language)),
         "general_title_precision": headings.title_precision,
         "general_section_precision": headings.precision / (1 + number),

@@ -103,17 +103,3 @@ def test_a_row_whose_label_says_nothing_else_weighs_more() -> None:
     short, long = (_features("What is the subsidy?", row) for row in (alone, beside))
     assert short["general_row_precision"] > long["general_row_precision"] > 0
     assert _features("What is the subsidy?", _passage("Subsidy"))["general_row_precision"] == 0
-
-
-@pytest.mark.parametrize(
-    "example",
-    [
-        "A firm gets HK$5 (illustrative amounts).",
-        "For example, a firm gets HK$5.",
-        "例如企業得5元。",
-    ],
-)
-def test_an_example_is_told_from_the_rule(example: str) -> None:
-    rule = _features("What is the subsidy?", _passage("A firm gets HK$5."))
-    shown = _features("What is the subsidy?", _passage(example))
-    assert shown["general_example"] > 0 == rule["general_example"]

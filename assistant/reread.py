@@ -12,7 +12,7 @@ from assistant.weights import ReaderWeights, weighted
 READ = 14  # units that are read at first: 24 of every question gained no more, in twice the time
 LEADS = 1.0  # by which the highest logit leads the next, for its unit to be put first
 SURE = 0.0  # logit; where none of the first is so sure, AGAIN more are read
-AGAIN = 12
+AGAIN = 6  # 12 gained no more
 FIRST = 3  # units; what these do not give, an answer seldom gives
 
 

@@ -1,6 +1,6 @@
 """What each part of retrieval gains: the ranking without it, fitted anew, against all together.
 
-    python benchmarks/ablation.py [--write]
+    PYTHONPATH=. python benchmarks/ablation.py [--write]
 
 Weights are fitted on corpus/calibration and measured on corpus/testsets, and on the short general
 questions of corpus/held-out. The difference to all
@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from fit_weights import CALIBRATION
 from fitting.ranking import Fit
 from numpy.typing import NDArray
 
@@ -34,6 +33,7 @@ from ingest.manifest import Vectors
 from ingest.model import prepare
 from ingest.settings import load_settings
 from ingest.store import Hit
+from training.own import CALIBRATION  # not installed: run with PYTHONPATH=.
 
 TESTSETS, GENERAL = Path("corpus/testsets"), Path("corpus/held-out")
 TABLE = Path("docs/ablation.md")
@@ -172,7 +172,8 @@ def _table(variants: Sequence[Variant], results: Sequence[Result]) -> list[str]:
     lines = [
         "# What each part of retrieval gains",
         "",
-        "`python benchmarks/ablation.py --write`: weights fitted anew on corpus/calibration for "
+        "`PYTHONPATH=. python benchmarks/ablation.py --write`: weights fitted anew on "
+        "corpus/calibration for "
         "each row, measured on corpus/testsets, general questions on corpus/held-out. Behind the "
         "difference to all parts together stands its 95% interval (paired bootstrap).",
     ]

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,7 +62,8 @@ class Glossary:
 
     entries: tuple[GlossaryEntry, ...]
     _by_words: dict[tuple[str, ...], GlossaryEntry] = field(repr=False, compare=False)
-    _longest: int = field(repr=False, compare=False)
+    # By its first word the length of the longest name: most words of a text begin none.
+    _longest: Mapping[str, int] = field(repr=False, compare=False)
 
     @classmethod
     def of(cls, entries: Sequence[GlossaryEntry]) -> "Glossary":
@@ -73,7 +74,9 @@ class Glossary:
                 words = tuple(match.group() for match in _words(fold(name)))
                 if words:
                     by_words.setdefault(words, entry)
-        longest = max(map(len, by_words), default=0)
+        longest: dict[str, int] = {}
+        for words in by_words:
+            longest[words[0]] = max(len(words), longest.get(words[0], 0))
         return cls(tuple(entries), by_words, longest)
 
     def mentions(self, text: str, most: int = 5) -> list[Mention]:
@@ -81,7 +84,8 @@ class Glossary:
         words = list(_words(fold(text)))
         found: list[tuple[int, int, GlossaryEntry]] = []
         for first in range(len(words)):
-            for size in range(min(self._longest, len(words) - first), 0, -1):
+            longest = self._longest.get(words[first].group(), 0)
+            for size in range(min(longest, len(words) - first), 0, -1):
                 key = tuple(match.group() for match in words[first : first + size])
                 entry = self._by_words.get(key)
                 after = words[first + size].group() if first + size < len(words) else ""

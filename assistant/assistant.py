@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from threading import Thread
 
 from assistant.answer import Answer
+from assistant.companies import without_other_companies
 from assistant.compose import Material
 from assistant.confidence import confidence, with_reader
 from assistant.conversation import standalone
@@ -135,6 +136,7 @@ class Assistant:
         query = analyse(checked(question), self._glossary, asked)
         allowed = allowed_documents(self.index.documents, where, as_of)
         candidates = self._retriever.candidates(query, allowed)
+        candidates = without_other_companies(query, candidates, self._glossary)
         ranked = rank(candidates, self._weights.ranking, self.index.repeated)
         if self._reranker is not None:
             ranked = self._reranker.reranked(query.text, ranked)

@@ -15,8 +15,11 @@ COLUMNS = ("id", "kind", "en", "abbr", "zh_hant", "zh_hans", "aliases")
 
 _WORD = re.compile(rf"[{CJK}]|{LETTERS}(?:[&'’.-]{LETTERS})*\+?", re.UNICODE)
 _IS_CJK = re.compile(f"[{CJK}]")
-# What makes another word of the last character of 港大, 中大: 香港大型, 其中大部分.
-_OF_BIG = frozenset("型部量数家多规力湾陆小会概约幅批于厦豪")
+# What makes another word of the last character of a short name (港大, 港投): 其中大部分, 在港投资.
+_GOES_ON = {
+    "大": frozenset("型部量数家多规力湾陆小会概约幅批于厦豪"),
+    "投": frozenset("资入放产票身诉"),
+}
 # Abbreviations that are words too: only capitals name the ministry, the tax channel, the platform.
 _ALSO_WORDS = frozenset(("dart", "mars", "most", "seam", "tech"))
 
@@ -88,8 +91,9 @@ class Glossary:
             for size in range(min(longest, len(words) - first), 0, -1):
                 key = tuple(match.group() for match in words[first : first + size])
                 entry = self._by_words.get(key)
+                before = words[first - 1].group() if first else ""
                 after = words[first + size].group() if first + size < len(words) else ""
-                if entry is not None and _is_name(key, after, text):
+                if entry is not None and _is_name(key, before, after, text):
                     found.append((first, first + size, entry))
         taken: list[tuple[int, int, GlossaryEntry]] = []
         for start, end, entry in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
@@ -101,11 +105,13 @@ class Glossary:
         return sorted(mentions, key=lambda mention: mention.start)
 
 
-def _is_name(words: tuple[str, ...], after: str, text: str) -> bool:
+def _is_name(words: tuple[str, ...], before: str, after: str, text: str) -> bool:
     """Tell whether these words of a text are a name, and not other words that are written so."""
     if words[0] in _ALSO_WORDS and len(words) == 1:
         return words[0].upper() in text
-    return not (len(words) == 2 and words[1] == "大" and after in _OF_BIG)
+    if words[0] == "港" and before == "香":
+        return False
+    return not (len(words) == 2 and after in _GOES_ON.get(words[1], ()))
 
 
 def load_glossary(path: Path = GLOSSARY_FILE) -> Glossary:

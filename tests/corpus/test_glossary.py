@@ -94,8 +94,15 @@ def test_a_name_in_latin_letters_ends_where_chinese_goes_on():
 
 
 @pytest.mark.parametrize(
-    ("name", "other"), [("港大", "香港大型企業"), ("中大", "其中大部分"), ("理大", "處理大數據")]
+    ("name", "other"),
+    [
+        ("港大", "香港大學"),
+        ("中大", "其中大部分"),
+        ("理大", "處理大數據"),
+        ("港投", "在港投資"),
+        ("港投", "香港投資"),
+    ],
 )
-def test_the_short_name_of_a_university_is_not_found_within_other_words(name, other):
+def test_a_short_name_is_not_found_within_other_words(name, other):
     assert _named(name, other) == []
     assert _named(name, f"同{name}合作") == [name]

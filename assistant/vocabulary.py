@@ -1,12 +1,12 @@
 """The plain words of a question, with those that say the same in both languages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.places import names_alike
 from corpus.document import Language
-from corpus.script import detect_language
+from corpus.script import detect_language, family
 from corpus.vocabulary import Sense, load_senses
 from ingest.terms import terms
 
@@ -20,6 +20,14 @@ class Word:
     terms: Terms
     en: tuple[Terms, ...]
     zh: tuple[Terms, ...]
+
+    @classmethod
+    def of(cls, said: str, names: Iterable[str]) -> "Word":
+        """Give a name as it is said in a text, with all names of the same thing."""
+        alike: dict[str, list[Terms]] = {"en": [], "zh": []}
+        for name in names:
+            alike[family(detect_language(name))].append(frozenset(terms(name)))
+        return cls(frozenset(terms(said)), tuple(alike["en"]), tuple(alike["zh"]))
 
     def alike(self, language: Language) -> tuple[Terms, ...]:
         """Give what texts in `language` may say."""
@@ -56,14 +64,7 @@ class Vocabulary:
 
 def place_words(text: str) -> list[Word]:
     """Give the countries and regions that a text names, with their names in all languages."""
-    return [
-        Word(
-            frozenset(terms(name)),
-            tuple(frozenset(terms(each)) for each in names if detect_language(each) == "en"),
-            tuple(frozenset(terms(each)) for each in names if detect_language(each) != "en"),
-        )
-        for name, names in names_alike(text)
-    ]
+    return [Word.of(name, names) for name, names in names_alike(text)]
 
 
 @cache

@@ -9,7 +9,7 @@ from corpus.document import Language
 
 CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Chinese is written without spaces: a word in other letters ends where Chinese goes on.
-LETTERS = rf"(?:(?![{CJK}])[^\W_])+"
+LETTERS = rf"[^\W_{CJK}]+"
 _CJK_CHARACTER = re.compile(f"[{CJK}]")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 # Written Cantonese and Hong Kong usage: characters that Simplified text hardly ever holds, most of

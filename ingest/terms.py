@@ -6,13 +6,13 @@ from pathlib import Path
 
 import Stemmer
 
-from corpus.script import CJK, fold
+from corpus.script import CJK, LETTERS, fold
 
 # 2,000,000 and 16.5 are one term each; r&d, raise+ and 18c stay whole.
 _TOKEN = re.compile(
     rf"(?P<cjk>[{CJK}]+)"
     r"|(?P<figure>(?>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?))(?![A-Za-z])"
-    rf"|(?P<word>[^\W_{CJK}]+(?:[&'’.-][^\W_{CJK}]+)*\+?)"
+    rf"|(?P<word>{LETTERS}(?:[&'’.-]{LETTERS})*\+?)"
 )
 _INNER = re.compile(r"[&'’.-]")
 _WORD_LISTS = Path(__file__).parent / "function_words.txt"

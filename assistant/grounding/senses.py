@@ -1,11 +1,11 @@
 """Words and names of a text with what says the same in either language."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.vocabulary import Word, load_vocabulary, place_words
 from corpus.glossary import Glossary, Mention
-from corpus.script import detect_language, family, fold
+from corpus.script import fold
 from ingest.terms import terms
 
 
@@ -31,11 +31,4 @@ class Senses:
     def _names(self, text: str) -> Iterator[Word]:
         folded = fold(text)
         for mention in self.mentions(text):
-            yield _word(folded[mention.start : mention.end], mention.entry.names)
-
-
-def _word(said: str, names: Iterable[str]) -> Word:
-    alike: dict[str, list[frozenset[str]]] = {"en": [], "zh": []}
-    for name in names:
-        alike[family(detect_language(name))].append(frozenset(terms(name)))
-    return Word(frozenset(terms(said)), tuple(alike["en"]), tuple(alike["zh"]))
+            yield Word.of(folded[mention.start : mention.end], mention.entry.names)

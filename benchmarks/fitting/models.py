@@ -10,20 +10,14 @@ Matrix = NDArray[np.float64]
 MAX_LOST = 0.10  # share of answerable calibration questions that the threshold may refuse
 
 
-def listwise(
-    lists: Sequence[tuple[Matrix, Matrix]], penalty: float, fixed: Sequence[Matrix] | None = None
-) -> Matrix:
-    """Fit w so that softmax(Xw) over each list is near its target shares (ListNet, Cao 2007).
-
-    `fixed` is what each row scores already, by weights that are not fitted.
-    """
-    bases = fixed or [np.zeros(len(t)) for _, t in lists]
-    used = [(x, t / t.sum(), b) for (x, t), b in zip(lists, bases, strict=True) if t.sum() > 0]
+def listwise(lists: Sequence[tuple[Matrix, Matrix]], penalty: float) -> Matrix:
+    """Fit w so that softmax(Xw) over each list is near its target shares (ListNet, Cao 2007)."""
+    used = [(x, t / t.sum()) for x, t in lists if t.sum() > 0]
 
     def loss(w: Matrix) -> tuple[float, Matrix]:
         total, gradient = 0.0, np.zeros_like(w)
-        for x, target, base in used:
-            scores = base + x @ w
+        for x, target in used:
+            scores = x @ w
             scores -= scores.max()
             exponentials = np.exp(scores)
             total -= float(target @ (scores - np.log(exponentials.sum())))

@@ -11,7 +11,7 @@ from assistant.answer import Answer
 from assistant.companies import without_other_companies
 from assistant.compose import Material
 from assistant.confidence import confidence, with_reader
-from assistant.conversation import standalone
+from assistant.conversation import readings
 from assistant.errors import QuestionError
 from assistant.extract import MAX_WORDS
 from assistant.generation.chat import Chat
@@ -19,6 +19,7 @@ from assistant.generation.generate import Generator, Say
 from assistant.generation.generated import Usage
 from assistant.generation.model import ChatModel
 from assistant.grounding.check import Checker
+from assistant.look import Look, surest
 from assistant.phrase import Phrased, phrase
 from assistant.query import Query, analyse
 from assistant.rank import RankedPassage, rank
@@ -28,7 +29,7 @@ from assistant.reranker import Reranker
 from assistant.reread import reread
 from assistant.retrieve import Retriever
 from assistant.scope import allowed_documents
-from assistant.spelling import Spelled, Spelling
+from assistant.spelling import Spelling
 from assistant.units import ScoredUnit, score_units
 from assistant.untold import left_open
 from assistant.weights import load_weights
@@ -187,29 +188,20 @@ class Assistant:
         if self._reader is not None:
             self._reader.open_ahead()
         alone, used = self._alone(asked, history)
-        spelled = self._spelling.corrected(alone, self.index.lexical.frequency)
-        found = self._search(spelled.question, where, as_of, "" if alone == asked else asked)
-        retrieved = time.perf_counter()
-        query = found.query
-        ranked = self.evidence(found)
-        sure = confidence(query, ranked, self.index, self._retriever, self._weights)
-        scored: Sequence[ScoredUnit] = score_units(
-            query, ranked, self.index, self._retriever, self._weights.unit
-        )
-        if self._reader is not None and scored:
-            read = reread(query.text, scored, self._reader, self._weights.reader, query.generality)
-            sure = with_reader(sure, read, query.generality, self._weights.reader.confidence)
-            scored = read.units
+        look = surest([self._look(each, where, as_of, asked) for each in alone])
+        query, scored, sure = look.query, look.scored, look.sure
         if scored and sure.enough and left_open(query, scored) is None:
             day = as_of or self._today
             material = Material(
-                query, ranked, scored, self.index, self._glossary, day, found.allowed, max_words
+                query, look.ranked, scored, self.index, self._glossary, day, look.allowed, max_words
             )
             phrased = phrase(material, self._generator, say, used)
         else:
-            phrased = Phrased("no_evidence", refuse(query, scored, self.index, found.allowed))
-        notices = self._readings(query, asked, alone, spelled, as_of)
-        finished = time.perf_counter()
+            phrased = Phrased("no_evidence", refuse(query, scored, self.index, look.allowed))
+        notices = self._how_read(look, asked, as_of)
+        if phrased.outcome == "answered" and phrased.model == EXTRACTIVE and sure.doubtful:
+            notices.append(words("doubtful", query.language))
+        total = 1000 * (time.perf_counter() - started)
         return Answer(
             id=name,
             question=question,
@@ -220,32 +212,53 @@ class Assistant:
             notices=(*notices, *phrased.cited.notices),
             model=phrased.model,
             timings_ms={
-                "retrieve": round(1000 * (retrieved - started), 1),
-                "answer": round(1000 * (finished - retrieved), 1),
-                "total": round(1000 * (finished - started), 1),
+                "retrieve": round(look.retrieve_ms, 1),
+                "answer": round(total - look.retrieve_ms, 1),
+                "total": round(total, 1),
             },
-            passages=ranked,
+            passages=look.ranked,
             confidence=sure,
-            read_as="" if alone == asked else alone,
+            read_as="" if look.question == asked else look.question,
             generated=phrased.generated,
         )
 
-    def _alone(self, asked: str, history: Sequence[tuple[str, str]]) -> tuple[str, Usage]:
-        """Give the question as it stands alone, by the model or else by the rules, and its cost."""
-        by_rules = standalone(asked, history, self._glossary)
+    def _alone(
+        self, asked: str, history: Sequence[tuple[str, str]]
+    ) -> tuple[tuple[str, ...], Usage]:
+        """Give the questions that this may be, by the model or else by the rules, and its cost."""
+        by_rules = readings(asked, history, self._glossary)
         if self._generator is None or not history:
             return by_rules, Usage()
         made = self._generator.rewritten(asked, history, self._glossary)
-        return made.question or by_rules, made.usage
+        return (made.question,) if made.question else by_rules, made.usage
 
-    def _readings(
-        self, query: Query, asked: str, alone: str, spelled: Spelled, as_of: str
-    ) -> list[str]:
+    def _look(self, question: str, where: Sequence[str], as_of: str, asked: str) -> Look:
+        """Look for what answers a question, in the language of what was `asked`."""
+        started = time.perf_counter()
+        spelled = self._spelling.corrected(question, self.index.lexical.frequency)
+        found = self._search(spelled.question, where, as_of, "" if question == asked else asked)
+        retrieved = time.perf_counter()
+        query, ranked = found.query, self.evidence(found)
+        sure = confidence(query, ranked, self.index, self._retriever, self._weights)
+        scored: Sequence[ScoredUnit] = score_units(
+            query, ranked, self.index, self._retriever, self._weights.unit
+        )
+        if self._reader is not None and scored:
+            read = reread(
+                query.wanted, scored, self._reader, self._weights.reader, query.generality
+            )
+            sure = with_reader(sure, read, query.generality, self._weights.reader.confidence)
+            scored = read.units
+        took = 1000 * (retrieved - started)
+        return Look(question, spelled, query, ranked, scored, sure, found.allowed, took)
+
+    def _how_read(self, look: Look, asked: str, as_of: str) -> list[str]:
         """Give the notices of how the question was read, and as of when it is answered."""
-        language = query.language
-        notices = [] if alone == asked else [words("read_as", language, question=alone)]
-        if spelled.changed:
-            names = separator(language).join(spelled.changed.values())
+        language = look.query.language
+        read_as = look.question
+        notices = [] if read_as == asked else [words("read_as", language, question=read_as)]
+        if look.spelled.changed:
+            names = separator(language).join(look.spelled.changed.values())
             notices.append(words("searched_for", language, names=names))
         if as_of:
             left_out = len(self.index.documents) - len(

@@ -21,6 +21,8 @@ from ingest.index import Index
 from ingest.manifest import Vectors
 
 TOP = 5
+# Less sure than this, an answer says that it may not be one.
+DOUBTFUL = 0.6
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,16 @@ class Confidence:
     def enough(self) -> bool:
         """Whether an answer should be given."""
         return self.probability >= self.threshold
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether an answer should say that it may not be one."""
+        return self.probability < DOUBTFUL
+
+    @property
+    def odds(self) -> float:
+        """The logarithm of the odds that the corpus answers."""
+        return math.log(self.probability / (1 - self.probability))
 
 
 def confidence(
@@ -54,8 +66,7 @@ def confidence(
 
 def with_reader(before: Confidence, read: Read, generality: float, model: Logistic) -> Confidence:
     """Give the confidence with what is known once the best windows are read."""
-    odds = math.log(before.probability / (1 - before.probability))
-    features = read_evidence(odds, read, generality)
+    features = read_evidence(before.odds, read, generality)
     return Confidence(model.score(features), model.threshold, {**before.evidence, **features})
 
 

@@ -52,8 +52,8 @@ def general_features(
     """
     passage, sought = headings.passage, headings.sought
     unit = passage.units[number]
-    kinds = asked(query.text)
-    thing = _ASKS_WHAT_IT_IS.search(fold(query.text)) and not kinds & {"amount", "share", "time"}
+    kinds = asked(query.wanted)
+    thing = _ASKS_WHAT_IT_IS.search(fold(query.wanted)) and not kinds & {"amount", "share", "time"}
     once = headings.history or _ONCE.match(fold(unit.reading))
     name = unit.reading.split(LABEL_ENDS)[0] if unit.kind == "row" else ""
     features = {

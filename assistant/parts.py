@@ -39,7 +39,7 @@ def missing_parts(query: Query, chosen: Sequence[ScoredUnit]) -> Missing:
     ]
     said = any(there for _, there in named)
     names = [entry for entry, there in named if said and not there]
-    wanted = demands(query.text)
+    wanted = demands(query.wanted)
     met = wanted & frozenset[Demand]().union(*map(gives, readings))
     lacking = sorted(wanted - met) if met else []
     # A sentence seldom says "the Mainland" where it could name a city of it, or the reverse.

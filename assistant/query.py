@@ -32,7 +32,8 @@ class Concept:
 class Query:
     """A question made ready: its language, the glossary entries it names, its content terms.
 
-    `plain` are the words outside of names that have others like them, in either language.
+    `plain` are the words outside of names that have others like them, in either language. What is
+    `wanted` is asked for in a follow-up's own words; the rest of its text says of what.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Query:
     name_terms: frozenset[str]
     latin_names: frozenset[str]
     plain: tuple[Word, ...] = ()
+    wanted: str = ""
 
     @cached_property  # asked for with each feature of each unit
     def generality(self) -> float:
@@ -90,7 +92,10 @@ class Query:
 
 
 def analyse(question: str, glossary: Glossary, asked: str = "") -> Query:
-    """Give the query of a question, in the language of what was `asked` where that differs."""
+    """Give the query of a question, in the language of what was `asked` where that differs.
+
+    What was asked may be the question's end: the rest was then carried over from what went before.
+    """
     mentions = glossary.mentions(question)
     folded = fold(question)
     named = " ".join(folded[mention.start : mention.end] for mention in mentions)
@@ -106,6 +111,7 @@ def analyse(question: str, glossary: Glossary, asked: str = "") -> Query:
             term for match in _LATIN_NAME.finditer(question) for term in terms(match.group())
         ),
         plain=tuple(word for word in plain if not word.terms <= names),
+        wanted=asked if asked and question.endswith(asked) else question,
     )
 
 

@@ -57,7 +57,7 @@ def unit_features(
     for place in top:
         section = (place.passage.document, place.passage.section)
         in_section[section] = max(place.alone, in_section.get(section, place.alone))
-    kinds = asked(query.text)
+    kinds = asked(query.wanted)
     vectors = retriever.vectors(query)
     languages = {place.passage.language for place in top}
     near = {each: retriever.shifted(vectors[each], query, each, "sentences") for each in languages}

@@ -36,7 +36,7 @@ def untold(query: Query, sentence: str) -> bool:
     A sentence may tell one thing and leave another open: the clause that leaves it open must speak
     of the question no less than the others do.
     """
-    if _ASKS_WHETHER.search(fold(query.text)):
+    if _ASKS_WHETHER.search(fold(query.wanted)):
         return False
     clauses = [clause.strip() for clause in _CLAUSE.split(fold(sentence)) if clause]
     silent = [_spoken(query, each) for each in clauses if _UNTOLD.search(each)]

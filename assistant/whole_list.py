@@ -29,7 +29,7 @@ def with_whole_list(
     little are a list that answers. Only a question for a list, and for no figure, gets one; of a
     list with lines for several things that it names, it gets those lines.
     """
-    if not chosen or "list" not in asked(query.text) or demands(query.text):
+    if not chosen or "list" not in asked(query.wanted) or demands(query.wanted):
         return list(chosen)
     best = max(_short(scored, query), key=_score, default=[])
     if not best or _score(best) < chosen[0].score - BEHIND:

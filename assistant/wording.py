@@ -39,6 +39,12 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh-Hant": "問題不涉及在香港設立業務，超出了我所知的範圍。",
         "zh-Hans": "问题不涉及在香港设立业务，超出了我所知的范围。",
     },
+    "doubtful": {
+        "en": "It is not certain that this answers the question: compare the quotes with what was "
+        "asked.",
+        "zh-Hant": "未能確定以下內容是否正是所問：請將引文與問題核對。",
+        "zh-Hans": "未能确定以下内容是否正是所问：请将引文与问题核对。",
+    },
     "advice": {
         "en": "This is what the documents say in general. What is right in your own case is for a tax "
         "or legal adviser to say.",

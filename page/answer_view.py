@@ -7,7 +7,7 @@ from corpus.document import Language
 from ingest.index import Index
 from page.among import among
 from page.markup import document_words, escape, markdown
-from page.notices import notices_of
+from page.notices import caution_of, notices_of
 from page.shared import shared_address
 from page.source_view import sources_html
 from page.texts import TEXT
@@ -37,6 +37,7 @@ def turn_html(index: Index, turn: Turn, shown: Language) -> str:
     body = (
         _only_from(index, turn, shown)
         + _reading(turn.answer, turn.number, shown)
+        + _caution(turn)
         + _answer(turn.answer, turn.answer.text.splitlines(), turn.number)
         + _notices(turn)
         + (why_html(index, turn, shown) if turn.why else "")
@@ -166,8 +167,17 @@ def _answer(answer: Answer, lines: Sequence[str], turn: int) -> str:
     return f'<div class="answer" lang="{answer.language}">{text}</div>'
 
 
+def _caution(turn: Turn) -> str:
+    caution = caution_of(turn)
+    if caution is None:
+        return ""
+    return f'<p class="caution" lang="{caution.language}">{escape(caution.text)}</p>'
+
+
 def _notices(turn: Turn) -> str:
     items = "".join(
-        f'<li lang="{each.language}">{escape(each.text)}</li>' for each in notices_of(turn)
+        f'<li lang="{each.language}">{escape(each.text)}</li>'
+        for each in notices_of(turn)
+        if each != caution_of(turn)
     )
     return f'<ul class="notices">{items}</ul>' if items else ""

@@ -22,3 +22,10 @@ def notices_of(turn: Turn) -> list[Notice]:
         return []
     read = answer_words("read_as", answer.language, question=answer.read_as)
     return [Notice(each, answer.language) for each in answer.notices if each != read]
+
+
+def caution_of(turn: Turn) -> Notice | None:
+    """Give the notice that a reader must see before the answer: that it may not be one."""
+    assert turn.answer is not None
+    caution = Notice(answer_words("doubtful", turn.answer.language), turn.answer.language)
+    return caution if caution in notices_of(turn) else None

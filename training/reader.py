@@ -1,4 +1,4 @@
-"""Train the reader: public question sets first, then questions over documents like Harbour's.
+"""Train the reader: public question sets twice, then questions over documents like Harbour's.
 
     python -m training.reader FOLDER
 
@@ -20,12 +20,17 @@ from tokenizers import Tokenizer
 from assistant.reader_build import DELTA_FILE, ReaderModel, write_delta
 from assistant.reader_text import limited
 from ingest.e5 import read_weights, tokenizer, weight_file
+from training.again import asked_again
 from training.groups import Group, public_groups, split_held_out
 from training.model import Plan, clock, fresh, held_out, train, trained_tensors
 from training.own import Mined, mine, own_groups
 from training.written import load_written, written_groups
 
-PUBLIC = Plan(batch=10, rate=8e-5, head_rate=5e-4)
+# The public questions are read twice.
+PUBLIC = (
+    Plan(batch=10, rate=8e-5, head_rate=5e-4),
+    Plan(batch=10, rate=7e-5, head_rate=2e-4),
+)
 OWN = Plan(batch=8, rate=5e-5, head_rate=1e-4)
 OWN_TIMES = 2
 # Some public questions go on being read, so that the first lesson is not forgotten.
@@ -57,11 +62,12 @@ def train_public(folder: Path, pieces: Tokenizer) -> None:
     say(f"{len(training)} public questions, {sum(len(g.windows) for g in training)} windows")
     few = _few(held)
     _report(model, pieces, few, "before")
-    for step, steps in train(model, pieces, training, PUBLIC, seed=1):
-        if step % 20 == 0:
-            say(f"step {step} of {steps}")
-        if step < steps and step % (steps // CHECKPOINTS) == 0:
-            _report(model, pieces, few, f"step {step}")
+    for time, plan in enumerate(PUBLIC, start=1):
+        for step, steps in train(model, pieces, training, plan, seed=time):
+            if step % 20 == 0:
+                say(f"time {time}: step {step} of {steps}")
+            if step < steps and step % (steps // CHECKPOINTS) == 0:
+                _report(model, pieces, few, f"time {time}, step {step}")
     torch.save(trained_tensors(model), file)
     _report(model, pieces, held, "public")
 
@@ -98,12 +104,12 @@ def train_own(folder: Path, pieces: Tokenizer) -> None:
         for group in rng.sample([each for each in training if each.source == source], count)
     ]
     own = own_groups(mined_questions(folder)) + written_groups(load_written())
-    groups = own * OWN_TIMES + rehearsed
+    groups = own * OWN_TIMES + asked_again(training) + rehearsed
     for step, steps in train(model, pieces, groups, OWN, 2, {}):
         if step % 20 == 0:
             say(f"own: step {step} of {steps}")
     torch.save(trained_tensors(model), file)
-    _report(model, pieces, held, "own")
+    _report(model, pieces, [*held, *asked_again(held)], "own")
 
 
 def mined_questions(folder: Path) -> list[Mined]:

@@ -54,6 +54,14 @@ def test_how_a_question_was_read_is_told_once_and_can_be_changed(shown):
     )
 
 
+def test_that_an_answer_may_not_be_one_is_said_before_it_and_not_again_behind_it(shown):
+    doubtful = words("doubtful", "zh-Hans")
+    html = shown(Turn(0, "Q", replace(ANSWER, notices=(doubtful, "As of 2026."))))
+    assert html.count(doubtful) == 1
+    assert f'<p class="caution" lang="zh-Hans">{doubtful}</p><div class="answer"' in html
+    assert '<ul class="notices"><li lang="zh-Hans">As of 2026.</li></ul>' in html
+
+
 def test_an_answer_that_appears_has_its_first_lines_and_no_feedback():
     html = part_html(Turn(0, "Q", ANSWER), ["One."], "en")
     assert "<p>One.</p></div>" in html and "feedback" not in html

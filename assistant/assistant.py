@@ -243,7 +243,7 @@ class Assistant:
         scored: Sequence[ScoredUnit] = score_units(
             query, ranked, self.index, self._retriever, self._weights.unit
         )
-        if self._reader is not None and scored:
+        if self._reader is not None and scored and not sure.foreign:
             read = reread(
                 query.wanted, scored, self._reader, self._weights.reader, query.generality
             )

@@ -21,6 +21,9 @@ from ingest.index import Index
 from ingest.manifest import Vectors
 
 TOP = 5
+# Less likely than this before anything is read, a question is foreign: no sentence that sounds like
+# an answer makes it ours. Of 467 answerable calibration questions none is, of 440 foreign 0.66.
+FOREIGN = 0.05
 # Less sure than this, an answer says that it may not be one.
 DOUBTFUL = 0.6
 
@@ -37,6 +40,11 @@ class Confidence:
     def enough(self) -> bool:
         """Whether an answer should be given."""
         return self.probability >= self.threshold
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the question is so plainly another subject's that nothing need be read."""
+        return self.probability < FOREIGN
 
     @property
     def doubtful(self) -> bool:

@@ -142,7 +142,7 @@ def test_a_follow_up_is_in_view_below_and_leaves_the_earlier_answer_as_it_was(pa
 def test_how_a_follow_up_was_read_is_changed_and_asked_again(page: Page) -> None:
     ask(page, DEDUCTION)
     second = ask(page, "And what about the patent box?", 1)
-    second.get_by_text(WORDS["change"]).click()
+    second.get_by_text(WORDS["change"], exact=True).click()
     read = second.get_by_label(WORDS["reading"])
     assert "patent box" in read.input_value() and "deduct" in read.input_value()
     read.fill("Which income does the patent box cover?")

@@ -45,3 +45,11 @@ def test_what_a_document_says_is_not_told_is_refused_in_its_words(assistant: Ass
     assert "文件本身也說明沒有這項資料：\n\n- 三個場合都沒有公布30間企業的名稱" in answer.text
     (quoted,) = answer.citations
     assert quoted.document == "alpha-lau-2026-01-zh-hant"
+
+
+def test_a_plainly_foreign_question_is_refused_before_anything_is_read(
+    assistant: Assistant,
+) -> None:
+    sure = assistant.ask("东京现在几点？").confidence
+    assert sure is not None
+    assert sure.foreign and not sure.enough and "reader" not in sure.evidence

@@ -255,8 +255,8 @@ class Assistant:
     def _how_read(self, look: Look, asked: str, as_of: str) -> list[str]:
         """Give the notices of how the question was read, and as of when it is answered."""
         language = look.query.language
-        read_as = look.question
-        notices = [] if read_as == asked else [words("read_as", language, question=read_as)]
+        question = look.question
+        notices = [] if question == asked else [words("read_as", language, question=question)]
         if look.spelled.changed:
             names = separator(language).join(look.spelled.changed.values())
             notices.append(words("searched_for", language, names=names))

@@ -42,8 +42,8 @@ class Query:
     own_terms: tuple[str, ...]
     name_terms: frozenset[str]
     latin_names: frozenset[str]
+    wanted: str
     plain: tuple[Word, ...] = ()
-    wanted: str = ""
 
     @cached_property  # asked for with each feature of each unit
     def generality(self) -> float:
@@ -110,8 +110,8 @@ def analyse(question: str, glossary: Glossary, asked: str = "") -> Query:
         latin_names=frozenset(
             term for match in _LATIN_NAME.finditer(question) for term in terms(match.group())
         ),
-        plain=tuple(word for word in plain if not word.terms <= names),
         wanted=asked if asked and question.endswith(asked) else question,
+        plain=tuple(word for word in plain if not word.terms <= names),
     )
 
 

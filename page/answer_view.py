@@ -175,9 +175,10 @@ def _caution(turn: Turn) -> str:
 
 
 def _notices(turn: Turn) -> str:
+    caution = caution_of(turn)
     items = "".join(
         f'<li lang="{each.language}">{escape(each.text)}</li>'
         for each in notices_of(turn)
-        if each != caution_of(turn)
+        if each != caution
     )
     return f'<ul class="notices">{items}</ul>' if items else ""

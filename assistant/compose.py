@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.antecedent import with_antecedents
 from assistant.authority import authority
 from assistant.cite import CitedText, cite
 from assistant.clarify import choices
@@ -57,6 +58,8 @@ def compose(material: Material) -> CitedText:
     if not names_a_time(query.text):
         chosen = newest_first(chosen, material.scored, query)
         told = tell(chosen, index.documents, lambda each: _vector(each, index))
+    earlier = [each for units in told.earlier.values() for each in units]
+    told = replace(told, current=with_antecedents(told.current, earlier))
     cited = _cited(query, told, index, material.allowed)
     notices = [
         *_missing(query, chosen),

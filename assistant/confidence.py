@@ -79,13 +79,15 @@ def with_reader(before: Confidence, read: Read, generality: float, model: Logist
 
 
 def read_evidence(odds: float, read: Read, generality: float) -> dict[str, float]:
-    """Give the features by name: the log odds before, and the highest logit of the reader.
+    """Give the features by name: the log odds before, the reader's logits, what leads an answer.
 
-    It is less sure of general questions: they have a measure of their own.
+    The reader is less sure of general questions: they have a measure of their own.
     """
     return {
         "before": odds,
         "reader": read.best,
+        "reader_mean": read.mean,
+        "lead": read.lead,
         "general": generality,
         "general_reader": generality * read.best,
         "unmet": float(read.unmet),

@@ -1,8 +1,8 @@
 """Scored units -> those that answer, in the documents' own words."""
 
-import re
 from collections.abc import Callable, Sequence
 
+from assistant.antecedent import points_back
 from assistant.condition import makes_an_exception
 from assistant.units import ScoredUnit
 from corpus.document import Language
@@ -17,10 +17,6 @@ MAX_DROP = 3.5
 # By so much must the best unit of one language be better for that language to answer alone.
 CLEAR = 1.0
 OWN_SHARE = 0.6  # of the words, where both languages answer
-_POINTS_BACK = re.compile(
-    r"(It|Its|They|Their|This|That|These|Those|Such|He|She|Both|The (former|latter|same))\b"
-    r"|[该該其它他她此这這]|上述|前者|[后後]者"
-)
 
 
 Authority = Callable[[ScoredUnit], int]
@@ -96,8 +92,8 @@ def _within(
 def arrange(chosen: Sequence[ScoredUnit]) -> list[list[ScoredUnit]]:
     """Group chosen units by section, the best one's first; each group in the document's order.
 
-    A sentence or row that answers best goes to the head of its group, with the exception that
-    follows it, unless it points back to what stands before it or introduces what follows.
+    A sentence or row that answers best goes to the head of its group, with what it points back to
+    and the exception that follows it, unless it introduces what follows.
     """
     groups: dict[tuple[str, str], list[ScoredUnit]] = {}
     for each in chosen:
@@ -108,16 +104,19 @@ def arrange(chosen: Sequence[ScoredUnit]) -> list[list[ScoredUnit]]:
 def _best_first(group: Sequence[ScoredUnit]) -> list[ScoredUnit]:
     best = group[0]
     ordered = sorted(group, key=lambda each: each.unit.start)
-    words = best.unit.reading
-    bound = points_back(words) or words.endswith((":", "："))
-    if best.unit.kind == "item" or bound:
+    if best.unit.kind == "item" or best.unit.reading.endswith((":", "：")):
         return ordered
+    there = {(each.passage.id, each.number): each for each in group}
     first = [best]
-    for each in ordered:
-        if each.passage.id == best.passage.id and each.number == first[-1].number + 1:
-            if not makes_an_exception(each.unit.reading):
-                break
-            first.append(each)
+    while points_back(first[0].unit.reading):
+        previous = there.get((best.passage.id, first[0].number - 1))
+        if previous is None:
+            break
+        first.insert(0, previous)
+    while (following := there.get((best.passage.id, first[-1].number + 1))) is not None:
+        if not makes_an_exception(following.unit.reading):
+            break
+        first.append(following)
     return [*first, *(each for each in ordered if not any(each is other for other in first))]
 
 
@@ -131,11 +130,6 @@ def says_the_same(one: str, other: str) -> bool:
         return False
     # The same words around another figure say something else.
     return _says_all(one, other) or _says_all(other, one)
-
-
-def points_back(text: str) -> bool:
-    """Tell whether a sentence begins with what only the one before it explains."""
-    return _POINTS_BACK.match(text) is not None
 
 
 def _says_all(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from ingest.cache import built_once
 from ingest.graph import Feeds, Graph
 
 DELTA_FILE = Path(__file__).with_name("reader_weights.npz")
-FORMAT = 4
+FORMAT = 5
 _FILES = ("model.onnx", "tokenizer.json", "reader.json")
 
 

@@ -22,6 +22,8 @@ from ingest.smooth import smooth
 
 DELTA_FILE = Path(__file__).with_name("reader_weights.npz")
 HEAD = 384
+END = 2  # </s>
+NEVER = -30.0  # the mark of what is no word of the window
 LARGEST_ERROR = 0.6  # of a logit, int8 against torch; logits range over about ten
 # What the outliers of activations are seen on; the probe is other text.
 _SEEN = (
@@ -78,7 +80,10 @@ _PROBE = (
 
 
 class ReaderModel(torch.nn.Module):
-    """Encoder, mean of its last states, and two layers to a logit."""
+    """Encoder; of its last states a logit of the whole window, and marks of the words that answer.
+
+    Both are log odds that the window answers, learnt in two ways; what is given is their mean.
+    """
 
     def __init__(self, bert: BertModel) -> None:
         """Put a new head on an encoder."""
@@ -86,11 +91,16 @@ class ReaderModel(torch.nn.Module):
         self.bert = bert
         self.wide = torch.nn.Linear(bert.config.hidden_size, HEAD)
         self.narrow = torch.nn.Linear(HEAD, 1)
+        self.mark = torch.nn.Linear(bert.config.hidden_size, 1)
 
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
         """Give a logit for each row."""
         states = self.bert(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-        return self.logit(states, attention_mask)
+        # <s> question </s></s> window </s>
+        ends = (input_ids == END).to(torch.int64)
+        of_window = (ends.cumsum(1) >= 2) & (ends == 0) & (attention_mask > 0)
+        marks = self.mark(states)[:, :, 0].masked_fill(~of_window, NEVER)
+        return (self.logit(states, attention_mask) + torch.logsumexp(marks, 1)) / 2
 
     def logit(self, states: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
         """Give a logit for each row of last states."""

@@ -18,14 +18,20 @@ FIRST = 3  # units; what these do not give, an answer seldom gives
 
 @dataclass(frozen=True)
 class Read:
-    """Units, best first, the highest of the reader's logits, and whether a demand is unmet.
+    """Units, best first, the highest and the mean of the reader's logits, and a demand unmet.
 
     It is where the first FIRST units give nothing of what the question plainly demands.
     """
 
     units: Sequence[ScoredUnit]
     best: float
+    mean: float
     unmet: bool = False
+
+    @property
+    def lead(self) -> float:
+        """The score of the first unit, all that is known of it weighed."""
+        return self.units[0].score if self.units else 0.0
 
 
 @dataclass(frozen=True)
@@ -77,8 +83,9 @@ def in_order(
         replace(each, score=min(each.score, floor)) for each in scored if _name(each) not in seen
     ]
     units = [*head, *rest]
-    best = max((each.logit for each in read), default=0.0)
-    return Read(units, best, unmet(question, units[:FIRST]))
+    logits = [each.logit for each in read]
+    best, mean = max(logits, default=0.0), sum(logits) / max(len(logits), 1)
+    return Read(units, best, mean, unmet(question, units[:FIRST]))
 
 
 def unmet(question: str, units: Sequence[ScoredUnit]) -> bool:
@@ -114,7 +121,7 @@ def _clearly_best(read: Sequence[Logit], generality: float) -> tuple[str, int] |
 
 
 def _read(question: str, units: Sequence[ScoredUnit], reader: Reader) -> list[Logit]:
-    logits = reader.scores(question, [window(each.unit, each.passage) for each in units])
+    logits = reader.scores(question, [window(each.number, each.passage) for each in units])
     return [Logit(each, float(logit)) for each, logit in zip(units, logits, strict=True)]
 
 

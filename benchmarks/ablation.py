@@ -33,7 +33,6 @@ from ingest.manifest import Vectors
 from ingest.model import prepare
 from ingest.settings import load_settings
 from ingest.store import Hit
-from training.own import CALIBRATION  # not installed: run with PYTHONPATH=.
 
 TESTSETS, GENERAL = Path("corpus/testsets"), Path("corpus/held-out")
 TABLE = Path("docs/ablation.md")
@@ -141,7 +140,7 @@ def _measured(
     fit = Fit(index, embedder)
     fit.retriever = variant.retriever(index, embedder)
     fit.glossary = variant.glossary
-    weights = fit.ranking_weights(_answerable(CALIBRATION))
+    weights = fit.ranking_weights(ordinary())
     if not variant.documents:
         weights = RankingWeights(weights.passage, {**weights.passage, "document": 0.0})
     hits: list[list[bool]] = []

@@ -12,18 +12,17 @@ import json
 import sys
 from collections.abc import Callable
 
+from fitting.calibration import every, ordinary, unseen
 from fitting.confidence import fit_confidence, odds_of
 from fitting.ranking import Fit
 from fitting.reading import fit_confidence_read, fit_units, read_cases
 
 from assistant.reader import Reader
 from assistant.weights import WEIGHTS_FILE
-from corpus.question_sets.load import load_questions
 from ingest.embed import Embedder
 from ingest.index import Index
 from ingest.model import prepare
 from ingest.settings import load_settings
-from training.own import CALIBRATION, KEPT_BACK  # not installed: run with PYTHONPATH=.
 
 # Raw cosines and the topic belong to one model; the rest holds for any.
 ANY_MODEL_LEAVES_OUT = ("own_passage", "own_sentence", "other_passage", "other_sentence")
@@ -31,23 +30,21 @@ ANY_MODEL_LEAVES_OUT = ("own_passage", "own_sentence", "other_passage", "other_s
 
 def fit_all(index: Index, embedder: Embedder, say: Callable[[str], object]) -> dict[str, object]:
     """Fit everything on the calibration questions."""
-    files = sorted(CALIBRATION.glob("*.jsonl"))
-    questions = [question for file in files for question in load_questions(file)]
-    answerable = [question for question in questions if question.answerable]
-    say(f"{len(questions)} calibration questions, {len(answerable)} of them answerable")
+    questions, ordered = every(), ordinary()
+    say(f"{len(questions)} calibration questions, {len(ordered)} of them to order by")
     fit = Fit(index, embedder)
-    ranking = fit.ranking_weights(answerable)
-    unit = fit.unit_weights(answerable, ranking)
+    ranking = fit.ranking_weights(ordered)
+    unit = fit.unit_weights(ordered, ranking)
     cases = fit.cases(questions, ranking)
     confidence = fit_confidence(cases, (), True, say)
     odds = odds_of(cases, confidence)
-    unseen = [q for stem in KEPT_BACK for q in load_questions(CALIBRATION / f"{stem}.jsonl")]
-    read = read_cases(fit, unseen, ranking, unit, odds, Reader.load())
+    kept_back = unseen()
+    read = read_cases(fit, kept_back, ranking, unit, odds, Reader.load())
     read_unit = fit_units(fit, read)
     # The reader has seen a part of these: they tell what the odds before it count.
-    outside = [q for q in questions if q.type == "out-of-scope" and q not in unseen]
+    outside = [q for q in questions if q.type == "out-of-scope" and q not in kept_back]
     read += read_cases(fit, outside, ranking, unit, odds, Reader.load())
-    reader = {"unit": read_unit, "confidence": fit_confidence_read(read, read_unit, say)}
+    reader = {"unit": read_unit, "confidence": fit_confidence_read(fit, read, say)}
     return {
         "fingerprint": index.manifest.fingerprint,
         "passage": ranking.passage,

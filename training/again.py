@@ -28,6 +28,6 @@ def asked_again(groups: Sequence[Group], file: Path = QUESTIONS) -> list[Group]:
         changed = replace(group, source=f"{group.source}-again", question=fields["question"])
         if fields["near"]:
             none = (0.0,) * len(group.windows)
-            changed = replace(changed, source="near-miss-again", targets=none)
+            changed = replace(changed, source="near-miss-again", targets=none, spans=())
         found.append(changed)
     return found

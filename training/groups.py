@@ -44,12 +44,16 @@ _FIGURE = re.compile(r"(?<![\d.,])\d[\d.,]*\d(?![\d,])")
 
 @dataclass(frozen=True)
 class Group:
-    """A question and windows; `targets` says of each window how much of the answer it holds."""
+    """A question and windows; `targets` says of each window how much of the answer it holds.
+
+    `spans` says where the words of the answer stand, for the first windows; () is not known.
+    """
 
     source: str
     question: str
     windows: tuple[str, ...]
     targets: tuple[float, ...]
+    spans: tuple[tuple[tuple[int, int], ...], ...] = ()
 
     @property
     def key(self) -> str:
@@ -117,13 +121,17 @@ def _group(
     positives: Sequence[str],
     negatives: Sequence[str],
     rng: random.Random,
+    spans: tuple[tuple[int, int], ...] = (),
 ) -> Group:
+    """Make a group; `spans` are where the answer stands in the first positive."""
     chosen = list(positives[:1])
     negatives = [each for each in dict.fromkeys(negatives) if each not in positives]
     wrong = _near(question, negatives, NEGATIVES + (0 if chosen else 1), rng)
     windows = tuple(window_text(title, each) for each in (*chosen, *wrong))
     targets = tuple([1.0] * len(chosen) + [0.0] * len(wrong))
-    return Group(source, question, windows, targets)
+    before = len(windows[0]) - len(chosen[0]) if chosen else 0
+    moved = tuple((before + start, before + end) for start, end in spans)
+    return Group(source, question, windows, targets, (moved,) if chosen else ())
 
 
 def _spans(
@@ -144,7 +152,11 @@ def _spans(
         starts = [answer["start"] for answer in answers if answer["start"] >= 0][:1]
         if answers and not starts:
             starts = [passage.find(text) for text in texts if text in passage][:1]
-        positives = [passage[s:e] for s, e in spans if any(s <= at < e for at in starts)]
+        holding = [(s, e) for s, e in spans if any(s <= at < e for at in starts)]
+        positives = [passage[s:e] for s, e in holding]
+        words = tuple(
+            (at - s, min(at + len(texts[0]), e) - s) for at in starts for s, e in holding[:1]
+        )
         if row["answerable"] and not positives:
             continue
         negatives = [
@@ -161,7 +173,7 @@ def _spans(
         if len(negatives) < 2:
             continue
         title = _title(row["title"])
-        yield _group(source(row), row["question"], title, positives, negatives, rng)
+        yield _group(source(row), row["question"], title, positives, negatives, rng, words)
 
 
 def _title(name: str) -> str:

@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from assistant.reader_build import ReaderModel, bundled_model
-from assistant.reader_text import encoded
+from assistant.reader_text import encoding
 from training.groups import Group
 
 FROZEN = 4
 MICRO = 16  # windows of like length that run together
+MARKED = 0.5  # what the loss of the marks counts
+RARE = -4.0  # the mark of a token before anything is learnt: few answer
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ def fresh() -> ReaderModel:
     """Give the bundled encoder with a new head; the seed fixes the head."""
     torch.manual_seed(0)
     model = bundled_model()
+    torch.nn.init.constant_(model.mark.bias, RARE)
     frozen = [model.bert.embeddings, *model.bert.encoder.layer[:FROZEN]]
     for part in frozen:
         part.requires_grad_(False)
@@ -60,15 +63,43 @@ def _training_mode(model: ReaderModel) -> None:
 States = dict[tuple[int, ...], torch.Tensor]
 
 
+@dataclass(frozen=True)
+class Row:
+    """An encoded pair; `text` is where the window's tokens are, `answer` which of them answer."""
+
+    ids: tuple[int, ...]
+    text: range
+    answer: tuple[int, ...]
+
+
+def rows_of(tokenizer: Tokenizer, group: Group) -> list[Row]:
+    """Encode the windows of a group; where no words are known, all of an answering one answers."""
+    rows: list[Row] = []
+    for number, window in enumerate(group.windows):
+        coded = encoding(tokenizer, group.question, window)
+        within = [at for at, part in enumerate(coded.sequence_ids) if part == 1]
+        spans = group.spans[number] if number < len(group.spans) else ()
+        places = ((at, *coded.offsets[at]) for at in within)
+        answer = [at for at, s, e in places if any(s < end and start < e for start, end in spans)]
+        if group.targets[number] == 0:
+            answer = []
+        elif not answer:
+            answer = within
+        text = range(within[0], within[-1] + 1) if within else range(0)
+        rows.append(Row(tuple(coded.ids), text, tuple(answer)))
+    return rows
+
+
 def forward(
     model: ReaderModel,
     ids: Sequence[Sequence[int]],
     micro: int = MICRO,
     states: States | None = None,
-) -> torch.Tensor:
-    """Give the logits of encoded pairs, windows of like length run together."""
+) -> tuple[torch.Tensor, list[torch.Tensor]]:
+    """Give the logits of encoded pairs and their marks; windows of like length run together."""
     order = sorted(range(len(ids)), key=lambda index: len(ids[index]))
     parts: list[torch.Tensor] = []
+    marks: list[torch.Tensor] = [torch.empty(0)] * len(ids)
     for start in range(0, len(order), micro):
         rows = [ids[index] for index in order[start : start + micro]]
         longest = max(len(row) for row in rows)
@@ -79,13 +110,16 @@ def forward(
             mask[number, : len(row)] = 1
         with torch.autocast("cpu", torch.bfloat16):
             if states is None:
-                parts.append(model(batch, mask).float())
+                last = model.bert(input_ids=batch, attention_mask=mask).last_hidden_state
             else:
-                lower = _lower(model, rows, batch, mask, states)
-                parts.append(_upper(model, lower, mask).float())
+                last = _upper(model, _lower(model, rows, batch, mask, states), mask)
+            parts.append(model.logit(last, mask).float())
+            marked = model.mark(last)[:, :, 0].float()
+        for number, index in enumerate(order[start : start + micro]):
+            marks[index] = marked[number, : len(ids[index])]
     places = torch.empty(len(order), dtype=torch.long)
     places[torch.tensor(order)] = torch.arange(len(order))
-    return torch.cat(parts)[places]
+    return torch.cat(parts)[places], marks
 
 
 def _lower(
@@ -111,7 +145,7 @@ def _lower(
 def _upper(model: ReaderModel, hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
     for layer in model.bert.encoder.layer[FROZEN:]:
         hidden = layer(hidden, mask.bool()[:, None, None, :])
-    return model.logit(hidden, mask)
+    return hidden
 
 
 def loss_of(logits: torch.Tensor, targets: torch.Tensor, sizes: Sequence[int]) -> torch.Tensor:
@@ -127,6 +161,26 @@ def loss_of(logits: torch.Tensor, targets: torch.Tensor, sizes: Sequence[int]) -
     return binary + (torch.stack(lists).mean() if lists else 0.0)
 
 
+def mark_loss(
+    marks: Sequence[torch.Tensor], rows: Sequence[Row], sizes: Sequence[int]
+) -> torch.Tensor:
+    """Give the loss of finding the words that answer among all of a group, or that none does.
+
+    Softmax over the tokens of all windows and "none", whose mark is 0 (as SQuAD 2.0's null span,
+    shared over paragraphs as in Clark and Gardner 2018).
+    """
+    losses: list[torch.Tensor] = []
+    at = 0
+    for size in sizes:
+        group = range(at, at + size)
+        at += size
+        every = torch.cat([marks[n][rows[n].text.start : rows[n].text.stop] for n in group])
+        total = torch.logsumexp(torch.cat([every, torch.zeros(1)]), 0)
+        right = [marks[n][list(rows[n].answer)] for n in group if rows[n].answer]
+        losses.append(total - torch.logsumexp(torch.cat(right), 0) if right else total)
+    return torch.stack(losses).mean()
+
+
 def train(
     model: ReaderModel,
     tokenizer: Tokenizer,
@@ -138,9 +192,7 @@ def train(
     """Train on each group once; yields the steps done and all steps after each step."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
-    coded = [
-        [encoded(tokenizer, group.question, window) for window in group.windows] for group in groups
-    ]
+    coded = [rows_of(tokenizer, group) for group in groups]
     body = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith("bert")]
     head = [p for n, p in model.named_parameters() if not n.startswith("bert")]
     optimiser = torch.optim.AdamW(
@@ -156,11 +208,11 @@ def train(
     _training_mode(model)
     for step in range(steps):
         chosen = order[step * plan.batch : (step + 1) * plan.batch]
-        ids = [row for index in chosen for row in coded[index]]
+        rows = [row for index in chosen for row in coded[index]]
+        sizes = [len(coded[index]) for index in chosen]
         targets = torch.tensor([t for index in chosen for t in groups[index].targets])
-        loss = loss_of(
-            forward(model, ids, MICRO, states), targets, [len(coded[index]) for index in chosen]
-        )
+        logits, marks = forward(model, [row.ids for row in rows], MICRO, states)
+        loss = loss_of(logits, targets, sizes) + MARKED * mark_loss(marks, rows, sizes)
         loss.backward()  # type: ignore[no-untyped-call] # torch has no type here
         torch.nn.utils.clip_grad_norm_([*body, *head], 1.0)
         optimiser.step()
@@ -177,8 +229,14 @@ def score(
     """Give the logits of (question, window) pairs."""
     model.eval()
     with torch.no_grad():
-        ids = [encoded(tokenizer, question, window) for question, window in pairs]
-        return np.asarray(forward(model, ids, 32).numpy(), dtype=np.float32)
+        groups = [Group("", question, (window,), (0.0,)) for question, window in pairs]
+        rows = [row for group in groups for row in rows_of(tokenizer, group)]
+        logits, marks = forward(model, [row.ids for row in rows], 32)
+        found = [
+            torch.logsumexp(each[row.text.start : row.text.stop], 0)
+            for each, row in zip(marks, rows, strict=True)
+        ]
+        return np.asarray(((logits + torch.stack(found)) / 2).numpy(), dtype=np.float32)
 
 
 @dataclass(frozen=True)

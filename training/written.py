@@ -76,9 +76,9 @@ def _starter() -> dict[str, dict[int, str]]:
         document = read_markdown(path)
         passages = split(document, document.id)
         found[document.id] = {
-            unit.start: window(unit, passage)
+            unit.start: window(number, passage)
             for passage in passages
-            for _, unit in passage.quotable
+            for number, unit in passage.quotable
         }
     return found
 
@@ -87,7 +87,7 @@ def _starter() -> dict[str, dict[int, str]]:
 def _windows_of_real(path: str) -> Mapping[int, str]:
     document = read(File(SHARED / "real", path), ReadOptions()).document
     return {
-        unit.start: window(unit, passage)
+        unit.start: window(number, passage)
         for passage in split(document, document.id)
-        for _, unit in passage.quotable
+        for number, unit in passage.quotable
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from assistant.antecedent import points_back
 from assistant.briefing.apparatus import annex, day_of, note_of, sources
 from assistant.briefing.briefing import Briefing, Evidence, Section, Statement, Topic, Worked
 from assistant.briefing.labels import label
@@ -18,7 +19,6 @@ from assistant.briefing.paper import (
     Table,
 )
 from assistant.briefing.worked import money
-from assistant.extract import points_back
 from assistant.notices import speaks_of_proposal, year_before
 from assistant.wording import separator
 from corpus.document import Language

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from assistant.antecedent import points_back
 from assistant.briefing.asking import Asking
 from assistant.briefing.briefing import Statement
-from assistant.extract import points_back
 from assistant.notices import speaks_of_proposal, year_before
 from corpus.figures import figures
 from ingest.passage import Passage, Unit

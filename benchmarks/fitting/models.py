@@ -13,19 +13,22 @@ MAX_LOST = 0.10  # share of answerable calibration questions that the threshold 
 def listwise(lists: Sequence[tuple[Matrix, Matrix]], penalty: float) -> Matrix:
     """Fit w so that softmax(Xw) over each list is near its target shares (ListNet, Cao 2007)."""
     used = [(x, t / t.sum()) for x, t in lists if t.sum() > 0]
+    sizes = np.array([len(x) for x, _ in used])
+    rows = np.concatenate([x for x, _ in used])
+    target = np.concatenate([t for _, t in used])
+    starts = np.cumsum(sizes) - sizes
 
     def loss(w: Matrix) -> tuple[float, Matrix]:
-        total, gradient = 0.0, np.zeros_like(w)
-        for x, target in used:
-            scores = x @ w
-            scores -= scores.max()
-            exponentials = np.exp(scores)
-            total -= float(target @ (scores - np.log(exponentials.sum())))
-            gradient -= x.T @ (target - exponentials / exponentials.sum())
+        scores = rows @ w
+        scores -= np.repeat(np.maximum.reduceat(scores, starts), sizes)
+        exponentials = np.exp(scores)
+        sums = np.add.reduceat(exponentials, starts)
+        total = float(np.log(sums).sum() - target @ scores)
+        gradient = rows.T @ (exponentials / np.repeat(sums, sizes) - target)
         n = len(used)
         return total / n + penalty * float(w @ w), gradient / n + 2 * penalty * w
 
-    start = np.zeros(used[0][0].shape[1])
+    start = np.zeros(rows.shape[1])
     return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B").x)
 
 

@@ -17,7 +17,8 @@ from fitting.ranking import Fit
 
 PENALTY = 0.01
 CONFIDENCE_PENALTY = 0.001
-LOST = 0.05  # share of the answerable questions that may be refused
+LOST = 0.06  # share of the answerable questions that may be refused
+FOLDS = 10
 
 
 @dataclass(frozen=True)
@@ -51,21 +52,26 @@ def fit_units(fit: Fit, cases: Sequence[ReadCase]) -> dict[str, float]:
 
 
 def fit_confidence_read(
-    cases: Sequence[ReadCase], unit: Mapping[str, float], say: Callable[[str], object]
+    fit: Fit, cases: Sequence[ReadCase], say: Callable[[str], object]
 ) -> dict[str, object]:
     """Fit the confidence once the best units are read, near misses being what is to be refused too.
 
-    The threshold refuses LOST of the answerable: a wrong answer is worse than none.
+    A lead is scored by weights that were fitted without its question, as those of the questions to
+    come. The threshold refuses LOST of the answerable: a wrong answer is worse than none.
     """
-    rows = [_evidence(case, unit) for case in cases]
+    folds = np.random.default_rng(0).permutation(len(cases)) % FOLDS
+    apart = [
+        fit_units(fit, [case for case, its in zip(cases, folds, strict=True) if its != fold])
+        for fold in range(FOLDS)
+    ]
+    rows = [_evidence(case, apart[fold]) for case, fold in zip(cases, folds, strict=True)]
     names = list(rows[0])
     raw = np.array([[row[name] for name in names] for row in rows])
     deviation = raw.std(axis=0)
     x = raw / deviation
     y = np.array([float(case.question.answerable) for case in cases])
-    folds = np.random.default_rng(0).permutation(len(y)) % 10
     p = np.zeros(len(y))
-    for fold in range(10):
+    for fold in range(FOLDS):
         w = logistic(x[folds != fold], y[folds != fold], CONFIDENCE_PENALTY)
         p[folds == fold] = 1 / (1 + np.exp(-(x[folds == fold] @ w[:-1] + w[-1])))
     threshold = float(np.quantile(p[y == 1], LOST))

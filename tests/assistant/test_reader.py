@@ -73,5 +73,5 @@ def test_a_window_says_where_its_words_stand() -> None:
     table = "| What | Sum |\n|---|---|\n| Fee | 5 |\n"
     body = f"## Money\n\n### Fees\n\nThese are due:\n\n- the fee\n\n{table}"
     passages = split(parse_body(body), "d")
-    windows = [window(unit, each) for each in passages for _, unit in each.quotable]
+    windows = [window(number, each) for each in passages for number, _ in each.quotable]
     assert windows == ["Fees: These are due:", "Fees: These are due: the fee", "Fees: Fee — Sum: 5"]

@@ -91,11 +91,22 @@ def test_where_nothing_answers_surely_as_many_again_are_read():
 def test_the_confidence_rises_and_falls_with_what_was_read():
     before = Confidence(0.5, 0.5, {"coverage": 1.0})
     model = Logistic(0.0, {"before": 1.0, "reader": 1.0}, 0.4)
-    sure, unsure = (with_reader(before, Read([], best), 0.0, model) for best in (2.0, -2.0))
+    first = units(1)
+    sure, unsure = (
+        with_reader(before, Read(first, best, -1.0), 0.0, model) for best in (2.0, -2.0)
+    )
     assert (round(sure.probability, 3), sure.enough) == (0.881, True)
     assert (round(unsure.probability, 3), unsure.enough) == (0.119, False)
-    read = {"before": 0.0, "reader": 2.0, "general": 0.0, "general_reader": 0.0, "unmet": 0.0}
-    assert sure.evidence == {"coverage": 1.0, **read}
+    assert sure.evidence == {
+        "coverage": 1.0,
+        "before": 0.0,
+        "reader": 2.0,
+        "reader_mean": -1.0,
+        "lead": first[0].score,
+        "general": 0.0,
+        "general_reader": 0.0,
+        "unmet": 0.0,
+    }
 
 
 def test_a_demand_is_unmet_where_none_of_the_first_gives_any_of_it():

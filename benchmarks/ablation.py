@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from fitting.calibration import ordinary
 from fitting.ranking import Fit
 from numpy.typing import NDArray
 

@@ -17,6 +17,7 @@ from fitting.confidence import fit_confidence, odds_of
 from fitting.ranking import Fit
 from fitting.reading import fit_confidence_read, fit_units, read_cases
 
+from assistant.confidence import FOREIGN
 from assistant.reader import Reader
 from assistant.weights import WEIGHTS_FILE
 from ingest.embed import Embedder
@@ -44,6 +45,8 @@ def fit_all(index: Index, embedder: Embedder, say: Callable[[str], object]) -> d
     # The reader has seen a part of these: they tell what the odds before it count.
     outside = [q for q in questions if q.type == "out-of-scope" and q not in kept_back]
     read += read_cases(fit, outside, ranking, unit, odds, Reader.load())
+    # What is plainly foreign is refused unread.
+    read = [case for case in read if case.probability >= FOREIGN]
     reader = {"unit": read_unit, "confidence": fit_confidence_read(fit, read, say)}
     return {
         "fingerprint": index.manifest.fingerprint,

@@ -1,5 +1,6 @@
 """Fit of what the reader's logits count, on questions that it has not seen."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,11 @@ class ReadCase:
     read: Sequence[Logit]
     odds: float
     generality: float
+
+    @property
+    def probability(self) -> float:
+        """How likely it is before anything is read that the corpus answers."""
+        return 1 / (1 + math.exp(-self.odds))
 
     @property
     def features(self) -> list[dict[str, float]]:

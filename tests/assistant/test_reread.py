@@ -46,7 +46,10 @@ def units(count: int) -> list[ScoredUnit]:
 
 
 def said(scored: ScoredUnit, words: str) -> ScoredUnit:
-    return replace(scored, unit=replace(scored.unit, reading=words))
+    unit = replace(scored.unit, reading=words)
+    units = [*scored.passage.units]
+    units[scored.number] = unit
+    return replace(scored, unit=unit, passage=replace(scored.passage, units=tuple(units)))
 
 
 def test_a_unit_that_the_reader_takes_for_the_answer_comes_first():

@@ -12,6 +12,8 @@ LONGEST = 45.0  # words of one; a longer one is for the reader of the source
 _POINTS_BACK = re.compile(
     r"(It|Its|They|Their|This|That|These|Those|Such|He|His|She|Her|Both|Neither|"
     r"The (former|latter|same))\b"
+    # "By late 2025 it counted 2,400."
+    r"|(By|In|At|On|Since|Until|From|Before|After)( [\w-]+){1,3},? (it|they|he|she|its|their)\b"
     r"|[该該它他她这這]|其(?![他它次实實])|此(?![外后後])|上述|前者|[后後]者|[两兩]者"
 )
 

@@ -12,7 +12,7 @@ from ingest.index import Index
 from ingest.passage import Passage
 from ingest.store import unit_id
 
-BY_SENTENCE = 4  # passages of the best sentences; the reader may have found them far down
+BY_SENTENCE = 6  # passages of the best sentences; the reader may have found them far down
 PASSAGES = 8
 
 

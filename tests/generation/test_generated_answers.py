@@ -6,7 +6,7 @@ import re
 import pytest
 from adversaries import Said, reply
 from asking import KEY, Asking
-from misbehaviours import EVIL, MISBEHAVIOURS, QUESTION, RATE, SHORT, Misbehaviour, the_rate
+from misbehaviours import EVIL, MISBEHAVIOURS, QUESTION, RATE, SHORT, TOLD, Misbehaviour, the_rate
 from scripted_server import Behaviour, Request, Script
 
 from assistant.answer import Answer
@@ -56,7 +56,7 @@ def test_whatever_a_model_does_the_reader_gets_what_the_documents_say(
     assert all(each.quote in ask.index.text(each.document) for each in answer.citations)
     words = re.sub(r"\[\d+\]", "", answer.text)
     assert not EVIL.search(words)
-    assert answer.outcome == "declined" or RATE in quoted
+    assert answer.outcome == "declined" or TOLD in quoted
     said = {figure for figure in figures(words) if figure.kind in ("percent", "amount", "date")}
     if answer.outcome == "answered":
         assert {figure for figure in said if not stands_in(figure, figures(quoted))} == set()

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from assistant.reader_build import ReaderModel, bundled_model
-from assistant.reader_text import encoding
+from assistant.reader_text import encoded, encoding
 from training.groups import Group
 
 FROZEN = 4
@@ -97,29 +97,39 @@ def forward(
     states: States | None = None,
 ) -> tuple[torch.Tensor, list[torch.Tensor]]:
     """Give the logits of encoded pairs and their marks; windows of like length run together."""
-    order = sorted(range(len(ids)), key=lambda index: len(ids[index]))
-    parts: list[torch.Tensor] = []
+    logits: list[torch.Tensor] = [torch.empty(0)] * len(ids)
     marks: list[torch.Tensor] = [torch.empty(0)] * len(ids)
-    for start in range(0, len(order), micro):
-        rows = [ids[index] for index in order[start : start + micro]]
-        longest = max(len(row) for row in rows)
-        batch = torch.ones((len(rows), longest), dtype=torch.long)  # 1 is <pad>
-        mask = torch.zeros((len(rows), longest), dtype=torch.long)
-        for number, row in enumerate(rows):
-            batch[number, : len(row)] = torch.tensor(row)
-            mask[number, : len(row)] = 1
+    for chosen in _alike(ids, micro):
+        rows = [ids[index] for index in chosen]
+        batch, mask = _padded(rows)
         with torch.autocast("cpu", torch.bfloat16):
             if states is None:
                 last = model.bert(input_ids=batch, attention_mask=mask).last_hidden_state
             else:
                 last = _upper(model, _lower(model, rows, batch, mask, states), mask)
-            parts.append(model.logit(last, mask).float())
+            whole = model.logit(last, mask).float()
             marked = model.mark(last)[:, :, 0].float()
-        for number, index in enumerate(order[start : start + micro]):
+        for number, index in enumerate(chosen):
+            logits[index] = whole[number]
             marks[index] = marked[number, : len(ids[index])]
-    places = torch.empty(len(order), dtype=torch.long)
-    places[torch.tensor(order)] = torch.arange(len(order))
-    return torch.cat(parts)[places], marks
+    return torch.stack(logits), marks
+
+
+def _alike(ids: Sequence[Sequence[int]], micro: int) -> Iterator[list[int]]:
+    """Give the numbers of the rows, those of like length together, `micro` at a time."""
+    order = sorted(range(len(ids)), key=lambda index: len(ids[index]))
+    for start in range(0, len(order), micro):
+        yield order[start : start + micro]
+
+
+def _padded(rows: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:
+    longest = max(len(row) for row in rows)
+    batch = torch.ones((len(rows), longest), dtype=torch.long)  # 1 is <pad>
+    mask = torch.zeros((len(rows), longest), dtype=torch.long)
+    for number, row in enumerate(rows):
+        batch[number, : len(row)] = torch.tensor(row)
+        mask[number, : len(row)] = 1
+    return batch, mask
 
 
 def _lower(
@@ -229,14 +239,13 @@ def score(
     """Give the logits of (question, window) pairs."""
     model.eval()
     with torch.no_grad():
-        groups = [Group("", question, (window,), (0.0,)) for question, window in pairs]
-        rows = [row for group in groups for row in rows_of(tokenizer, group)]
-        logits, marks = forward(model, [row.ids for row in rows], 32)
-        found = [
-            torch.logsumexp(each[row.text.start : row.text.stop], 0)
-            for each, row in zip(marks, rows, strict=True)
-        ]
-        return np.asarray(((logits + torch.stack(found)) / 2).numpy(), dtype=np.float32)
+        ids = [encoded(tokenizer, question, window) for question, window in pairs]
+        scores = np.zeros(len(ids), dtype=np.float32)
+        for chosen in _alike(ids, 32):
+            with torch.autocast("cpu", torch.bfloat16):
+                logits = model(*_padded([ids[index] for index in chosen]))
+            scores[chosen] = logits.float().numpy()
+        return scores
 
 
 @dataclass(frozen=True)

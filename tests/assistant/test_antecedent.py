@@ -1,53 +1,44 @@
 import pytest
+from one_passage import units_of
 
 from assistant.antecedent import before, points_back, with_antecedents
 from assistant.extract import arrange
 from assistant.reader_text import window
-from assistant.units import ScoredUnit
-from ingest.passage import Passage, Unit
-
-
-def _units(*readings: str, kind: str = "sentence") -> list[ScoredUnit]:
-    units = tuple(
-        Unit(kind, 10 * n, 10 * n + 9, text, text, "", ()) for n, text in enumerate(readings)
-    )
-    passage = Passage("doc@12345678:0000", "doc", "Parks", "Tenants", "en", "", "", units)
-    return [ScoredUnit(passage, number, unit, 1.0) for number, unit in enumerate(units)]
 
 
 def test_what_it_points_back_to_is_quoted_in_front_of_a_sentence() -> None:
-    opened, park, tenants = _units("Two opened.", "Oak Park is one.", "It has 2,400 tenants.")
+    opened, park, tenants = units_of("Two opened.", "Oak Park is one.", "It has 2,400 tenants.")
     assert with_antecedents([tenants]) == [tenants, park]
     assert arrange(with_antecedents([tenants, opened])) == [[park, tenants, opened]]
 
 
 def test_a_sentence_in_front_that_points_back_itself_brings_the_one_before_it() -> None:
-    park, owner, board = _units("Oak Park opened.", "It is public.", "Its board has 14 members.")
+    park, owner, board = units_of("Oak Park opened.", "It is public.", "Its board has 14 members.")
     assert arrange(with_antecedents([board])) == [[park, owner, board]]
 
 
 def test_nothing_is_said_again_that_stands_elsewhere_in_the_answer() -> None:
-    park, tenants = _units("Oak Park is one.", "It has 2,400 tenants.")
+    park, tenants = units_of("Oak Park is one.", "It has 2,400 tenants.")
     assert with_antecedents([tenants, park]) == [tenants, park]
     assert with_antecedents([tenants], [park]) == [tenants]
 
 
 def test_what_stands_alone_and_rows_and_long_sentences_are_left() -> None:
-    _, alone = _units("Oak Park is one.", "Elm Park has 2,400 tenants.")
+    _, alone = units_of("Oak Park is one.", "Elm Park has 2,400 tenants.")
     assert with_antecedents([alone]) == [alone]
-    _, row = _units("Park", "It — 2,400", kind="row")
+    _, row = units_of("Park", "It — 2,400", kind="row")
     assert with_antecedents([row]) == [row]
-    _, tenants = _units("Oak Park " + "is big and " * 30 + "old.", "It has 2,400 tenants.")
+    _, tenants = units_of("Oak Park " + "is big and " * 30 + "old.", "It has 2,400 tenants.")
     assert before(tenants.passage, tenants.number) is None
 
 
 def test_an_answer_has_two_of_them_at_most() -> None:
-    found = _units("A is.", "It has 1.", "B is.", "It has 2.", "C is.", "It has 3.")
+    found = units_of("A is.", "It has 1.", "B is.", "It has 2.", "C is.", "It has 3.")
     assert with_antecedents(found[1::2]) == [*found[1::2], found[0], found[2]]
 
 
 def test_the_reader_reads_a_sentence_with_what_it_points_back_to() -> None:
-    _, tenants = _units("Oak Park is one.", "It has 2,400 tenants.")
+    _, tenants = units_of("Oak Park is one.", "It has 2,400 tenants.")
     assert window(tenants.number, tenants.passage) == (
         "Parks — Tenants: Oak Park is one. It has 2,400 tenants."
     )

@@ -1,40 +1,33 @@
 import pytest
+from one_passage import units_of
 
 from assistant.condition import makes_an_exception, with_exceptions
 from assistant.extract import arrange
-from assistant.units import ScoredUnit
-from ingest.passage import Passage, Unit
-
-
-def _units(*readings: str, kind: str = "sentence") -> list[ScoredUnit]:
-    units = tuple(
-        Unit(kind, 10 * n, 10 * n + 9, text, text, "", ()) for n, text in enumerate(readings)
-    )
-    passage = Passage("doc@12345678:0000", "doc", "Tax", "Rates", "en", "", "", units)
-    return [ScoredUnit(passage, number, unit, 1.0) for number, unit in enumerate(units)]
 
 
 def test_the_exception_that_follows_a_sentence_is_quoted_with_it() -> None:
-    rule, exception, more = _units("No tax is due.", "However, banks pay 5%.", "It began in 2020.")
+    rule, exception, more = units_of(
+        "No tax is due.", "However, banks pay 5%.", "It began in 2020."
+    )
     assert with_exceptions([rule]) == [rule, exception]
     assert with_exceptions([rule, exception]) == [rule, exception]
     assert with_exceptions([exception, more]) == [exception, more]
 
 
 def test_what_follows_without_being_an_exception_is_left() -> None:
-    rule, _ = _units("No tax is due.", "It began in 2020.")
+    rule, _ = units_of("No tax is due.", "It began in 2020.")
     assert with_exceptions([rule]) == [rule]
 
 
 def test_rows_have_none_and_a_long_exception_is_left_to_the_source() -> None:
-    row, _ = _units("Rate — 5%", "But not banks.", kind="row")
+    row, _ = units_of("Rate — 5%", "But not banks.", kind="row")
     assert with_exceptions([row]) == [row]
-    rule, _ = _units("No tax is due.", "However, " + "banks and " * 60 + "others pay.")
+    rule, _ = units_of("No tax is due.", "However, " + "banks and " * 60 + "others pay.")
     assert with_exceptions([rule]) == [rule]
 
 
 def test_the_best_sentence_stands_first_with_its_exception() -> None:
-    before, rule, exception = _units("It began in 2020.", "No tax is due.", "But banks pay 5%.")
+    before, rule, exception = units_of("It began in 2020.", "No tax is due.", "But banks pay 5%.")
     assert arrange([rule, before, exception]) == [[rule, exception, before]]
 
 

@@ -9,7 +9,7 @@ from assistant.cite import CitedText, cite
 from assistant.clarify import choices
 from assistant.condition import with_exceptions
 from assistant.copies import places_of_quote
-from assistant.extract import MAX_WORDS, arrange, choose
+from assistant.extract import MAX_WORDS, arrange, choose, near
 from assistant.history import Told, names_a_time, tell
 from assistant.notices import notices_of
 from assistant.parts import missing_parts
@@ -54,16 +54,17 @@ def compose(material: Material) -> CitedText:
         lambda each: authority(index.documents[each.passage.document]),
     )
     chosen = with_exceptions(with_whole_list(query, chosen, material.scored))
+    others = near(material.scored)
     told = Told(chosen, {})
     if not names_a_time(query.text):
         chosen = newest_first(chosen, material.scored, query)
-        told = tell(chosen, index.documents, lambda each: _vector(each, index))
+        told = tell(chosen, others, index.documents, lambda each: _vector(each, index))
     earlier = [each for units in told.earlier.values() for each in units]
     told = replace(told, current=with_antecedents(told.current, earlier))
     cited = _cited(query, told, index, material.allowed)
     notices = [
         *_missing(query, chosen),
-        *_choices(query, chosen, material.glossary),
+        *_choices(query, others, material.glossary),
         *notices_of(query, cited.citations, index.documents, material.day),
     ]
     return replace(cited, notices=tuple(notices))
@@ -103,13 +104,13 @@ def _missing(query: Query, chosen: Sequence[ScoredUnit]) -> list[str]:
     return [words("missing", query.language, parts=joined)]
 
 
-def _choices(query: Query, chosen: Sequence[ScoredUnit], glossary: Glossary) -> list[str]:
+def _choices(query: Query, found: Sequence[ScoredUnit], glossary: Glossary) -> list[str]:
     meant = choices(query, glossary)
     if not meant:
         return []
-    told = "\n".join(f"{each.passage.section}\n{each.unit.reading}" for each in chosen)
+    told = "\n".join(f"{each.passage.section}\n{each.unit.reading}" for each in found)
     named = {mention.entry.id for mention in glossary.mentions(told, most=20)}
     if sum(each.id in named for each in meant) < 2:
-        return []  # the answer speaks of one of them: it is clear which
+        return []  # only one of them is spoken of: it is clear which
     joined = separator(query.language).join(names_of(meant, query.language))
     return [words("which", query.language, names=joined)]

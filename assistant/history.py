@@ -47,15 +47,24 @@ class _Statement:
 
 def tell(
     chosen: Sequence[ScoredUnit],
+    near: Sequence[ScoredUnit],
     documents: Mapping[str, DocumentRecord],
     vector: Callable[[ScoredUnit], Vectors],
 ) -> Told:
-    """Part chosen units into what holds and what a newer one of them has overtaken.
+    """Part chosen units into what holds and what a newer one, or one that is `near`, has overtaken.
 
     One is overtaken where another is of a later date, or in force where it is superseded, speaks
     of the same thing, and gives another figure of the same kind. The newer takes its place.
     """
     stated = [_statement(each, documents[each.passage.document]) for each in chosen]
+    there = {(each.passage.id, each.number) for each in chosen}
+    for each in near:
+        other = _statement(each, documents[each.passage.document])
+        if (each.passage.id, each.number) not in there and any(
+            _overtakes(other, one, vector) for one in stated
+        ):
+            stated.append(other)
+    chosen = [each.unit for each in stated]
     order = list(range(len(chosen)))
     overtaken: dict[int, int] = {}
     for one in order:

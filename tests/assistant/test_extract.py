@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.extract import arrange, choose
+from assistant.extract import arrange, choose, leading
 from assistant.units import ScoredUnit
 from corpus.markdown import parse_body
 from ingest.split import split
@@ -75,17 +75,33 @@ def test_the_row_that_answers_comes_first():
 @pytest.mark.parametrize(
     ("english", "chinese", "languages"),
     [
-        (3.0, 1.5, ["en"]),
-        (1.5, 3.0, ["zh-Hant"]),
+        (4.0, 1.5, ["en"]),
+        (1.5, 4.0, ["zh-Hant"]),
+        (3.0, 1.5, ["en", "zh-Hant"]),
         (2.0, 2.5, ["en", "zh-Hant"]),
-        (2.5, 2.0, ["en", "zh-Hant"]),
+        (1.5, 3.0, ["zh-Hant", "en"]),
     ],
 )
-def test_both_languages_answer_where_neither_is_clearly_better(english, chinese, languages):
+def test_each_language_answers_with_what_is_good_and_the_better_one_leads(
+    english, chinese, languages
+):
     found = scored(units(ENGLISH), rate_is=english)
     found += scored(units(CHINESE, "zh-Hant", "zh"), 裝置徵費=chinese)
-    chosen = choose(sorted(found, key=lambda each: -each.score), "en")
+    found.sort(key=lambda each: -each.score)
+    chosen = choose(found, "en")
     assert [each.passage.language for each in chosen] == languages
+    assert leading(found, "en") is chosen[0]
+
+
+def test_the_languages_share_the_words_by_how_good_their_units_are():
+    found = scored(units(ENGLISH), rate_is=3.0, exporters=2.8, introduced=2.6)
+    found += scored(units(CHINESE, "zh-Hant", "zh"), 裝置徵費=3.1, 出口商=2.7)
+    chosen = choose(sorted(found, key=lambda each: -each.score), "en", max_words=26)
+    assert readings(chosen) == [
+        "The rate is 7.25% of turnover.",
+        "It falls to 3% for exporters.",
+        "裝置徵費的稅率是營業額的百分之七點二五。",
+    ]
 
 
 def test_an_answer_stops_at_its_length_and_says_nothing_twice():

@@ -17,6 +17,7 @@ from assistant.places import name_of
 from assistant.query import Query
 from assistant.rank import RankedPassage
 from assistant.series import newest_first
+from assistant.translation import translations
 from assistant.units import ScoredUnit
 from assistant.whole_list import with_whole_list
 from assistant.wording import demand_names, names_of, separator, words
@@ -52,6 +53,7 @@ def compose(material: Material) -> CitedText:
         query.language,
         material.max_words,
         lambda each: authority(index.documents[each.passage.document]),
+        translations(index, query.language),
     )
     chosen = with_exceptions(with_whole_list(query, chosen, material.scored))
     others = near(material.scored)

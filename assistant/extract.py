@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.antecedent import points_back
 from assistant.condition import makes_an_exception
+from assistant.translation import Same
 from assistant.units import ScoredUnit
 from corpus.document import Language
 from corpus.figures import figures
@@ -29,22 +30,32 @@ def choose(
     language: Language,
     max_words: float = MAX_WORDS,
     authority: Authority = lambda unit: 0,
+    translated: Same = lambda one, other: False,
 ) -> list[ScoredUnit]:
     """Give the units of the answer, those of the language that leads first, none twice.
 
     Both languages answer where both have units that are good enough: they share the words by how
-    good each unit is. Of units that say the same, the one of the highest authority is taken.
+    good each unit is. Of units that say the same, the one of the highest authority is taken, and
+    of two that are `translated` the one in the question's language.
     """
     lead = leading(scored, language)
     if lead is None:
         return []
-    chosen = _within([lead, *(each for each in scored if each is not lead)], max_words, authority)
-    first = family(lead.passage.language)
+
+    def replaces(each: ScoredUnit, said: ScoredUnit) -> bool:
+        if family(each.passage.language) != family(said.passage.language):
+            return family(each.passage.language) == family(language)
+        says_all = _says_all(each.unit.reading, said.unit.reading)
+        return says_all and authority(each) > authority(said)
+
+    ordered = [lead, *(each for each in scored if each is not lead)]
+    chosen = _within(ordered, max_words, translated, replaces)
+    first = family(chosen[0].passage.language)
     return sorted(chosen, key=lambda each: family(each.passage.language) != first)
 
 
 def near(scored: Sequence[ScoredUnit]) -> list[ScoredUnit]:
-    """Give the units that are not much worse than the best one: an answer might have quoted them."""
+    """Give the units that are not much worse than the best one, quoted or not."""
     floor = max((each.score for each in scored), default=0.0) - NEAR
     return [each for each in scored if each.score >= floor]
 
@@ -64,7 +75,7 @@ def leading(scored: Sequence[ScoredUnit], language: Language) -> ScoredUnit | No
 
 
 def _within(
-    scored: Sequence[ScoredUnit], max_words: float, authority: Authority
+    scored: Sequence[ScoredUnit], max_words: float, translated: Same, replaces: Same
 ) -> list[ScoredUnit]:
     """Give the best units that fit into the length, without what adds nothing to the others."""
     floor = max(each.score for each in scored) - MAX_DROP
@@ -75,13 +86,15 @@ def _within(
         if each.score < floor:
             break
         said = next(
-            (other for other in chosen if says_the_same(each.unit.reading, other.unit.reading)),
+            (
+                other
+                for other in chosen
+                if says_the_same(each.unit.reading, other.unit.reading) or translated(each, other)
+            ),
             None,
         )
         if said is not None:
-            if authority(each) > authority(said) and _says_all(
-                each.unit.reading, said.unit.reading
-            ):
+            if replaces(each, said):
                 chosen[chosen.index(said)] = each
             continue
         if chosen and words + length > max_words:

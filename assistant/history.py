@@ -59,13 +59,13 @@ def tell(
     stated = [_statement(each, documents[each.passage.document]) for each in chosen]
     there = {(each.passage.id, each.number) for each in chosen}
     for each in near:
-        other = _statement(each, documents[each.passage.document])
+        newer = _statement(each, documents[each.passage.document])
         if (each.passage.id, each.number) not in there and any(
-            _overtakes(other, one, vector) for one in stated
+            _overtakes(newer, old, vector) for old in stated
         ):
-            stated.append(other)
-    chosen = [each.unit for each in stated]
-    order = list(range(len(chosen)))
+            stated.append(newer)
+    units = [each.unit for each in stated]
+    order = list(range(len(units)))
     overtaken: dict[int, int] = {}
     for one in order:
         for other in order:
@@ -78,8 +78,8 @@ def tell(
             order.insert(order.index(one), other)
     earlier: dict[str, list[ScoredUnit]] = defaultdict(list)
     for one in overtaken:
-        earlier[stated[one].day].append(chosen[one])
-    return Told([chosen[one] for one in order if one not in overtaken], earlier)
+        earlier[stated[one].day].append(units[one])
+    return Told([units[one] for one in order if one not in overtaken], earlier)
 
 
 def _statement(unit: ScoredUnit, document: DocumentRecord) -> _Statement:

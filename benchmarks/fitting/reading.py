@@ -16,7 +16,7 @@ from corpus.question import Question
 from fitting.models import area_under_curve, listwise, logistic, named
 from fitting.ranking import Fit
 
-PENALTY = 0.01
+PENALTY = 0.003
 CONFIDENCE_PENALTY = 0.001
 LOST = 0.06  # share of the answerable questions that may be refused
 FOLDS = 10

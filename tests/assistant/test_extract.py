@@ -104,6 +104,24 @@ def test_the_languages_share_the_words_by_how_good_their_units_are():
     ]
 
 
+@pytest.mark.parametrize(
+    ("english", "chinese", "language", "said"),
+    [
+        (3.0, 1.5, "zh-Hans", "裝置徵費的稅率是營業額的百分之七點二五。"),
+        (1.5, 3.0, "zh-Hans", "裝置徵費的稅率是營業額的百分之七點二五。"),
+        (1.5, 3.0, "en", "The rate is 7.25% of turnover."),
+    ],
+)
+def test_of_two_translations_the_one_in_the_questions_language_is_quoted(
+    english, chinese, language, said
+):
+    found = scored(units(ENGLISH), rate_is=english)
+    found += scored(units(CHINESE, "zh-Hant", "zh"), 裝置徵費=chinese)
+    found.sort(key=lambda each: -each.score)
+    chosen = choose(found, language, translated=lambda one, other: True)
+    assert readings(chosen) == [said]
+
+
 def test_an_answer_stops_at_its_length_and_says_nothing_twice():
     found = scored(units(ENGLISH), rate_is=3.0, introduced=2.5, exporters=2.0)
     again = scored(units(ENGLISH, name="copy"), rate_is=2.9)

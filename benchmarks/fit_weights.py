@@ -31,15 +31,16 @@ ANY_MODEL_LEAVES_OUT = ("own_passage", "own_sentence", "other_passage", "other_s
 
 def fit_all(index: Index, embedder: Embedder, say: Callable[[str], object]) -> dict[str, object]:
     """Fit everything on the calibration questions."""
-    questions, ordered = every(), ordinary()
+    questions, ordered, kept_back = every(), ordinary(), unseen()
     say(f"{len(questions)} calibration questions, {len(ordered)} of them to order by")
     fit = Fit(index, embedder)
     ranking = fit.ranking_weights(ordered)
     unit = fit.unit_weights(ordered, ranking)
-    cases = fit.cases(questions, ranking)
+    # Near misses that the reader has seen fit nothing.
+    used = {q.id for q in kept_back} | {q.id for q in questions if q.type != "unanswerable"}
+    cases = fit.cases([q for q in questions if q.id in used], ranking)
     confidence = fit_confidence(cases, (), True, say)
     odds = odds_of(cases, confidence)
-    kept_back = unseen()
     read = read_cases(fit, kept_back, ranking, unit, odds, Reader.load())
     read_unit = fit_units(fit, read)
     # The reader has seen a part of these: they tell what the odds before it count.

@@ -30,7 +30,16 @@ OUTSIDE = 100  # out-of-scope questions taken
 OUTSIDE_WINDOWS = 2
 CALIBRATION = Path("corpus/calibration")
 # Files that the reader never sees: by these it is told what its logit counts.
-KEPT_BACK = ("general", "short-1", "short-2", "twins-3", "twins-8", "unread-1", "unread-2")
+KEPT_BACK = (
+    "across-2",
+    "general",
+    "short-1",
+    "short-2",
+    "twins-3",
+    "twins-8",
+    "unread-1",
+    "unread-2",
+)
 
 
 @dataclass(frozen=True)

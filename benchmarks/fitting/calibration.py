@@ -9,6 +9,9 @@ from training.own import CALIBRATION, KEPT_BACK  # not installed: run with PYTHO
 # Questions for a detail, written beside near misses. They say when to refuse: an order fitted with
 # them too has 0.037 less of other questions' facts in the same language, and 0.010 more across.
 TWINS = "twins-"
+# Two thirds of these ask across languages: with all of them the other language would come first
+# for everybody. Of those that do every other one is left out, so that two fifths of all do.
+ACROSS = "across-"
 
 
 def every() -> list[Question]:
@@ -19,7 +22,13 @@ def every() -> list[Question]:
 def ordinary() -> list[Question]:
     """Give the answerable ones that an order is fitted on."""
     files = [file for file in CALIBRATION.glob("*.jsonl") if not file.stem.startswith(TWINS)]
-    return [question for question in _of(sorted(files)) if question.answerable]
+    found: list[Question] = []
+    for file in sorted(files):
+        answerable = [question for question in _of([file]) if question.answerable]
+        across = [question.id for question in answerable if question.type == "cross-lingual"]
+        left_out = across[1::2] if file.stem.startswith(ACROSS) else []
+        found += [question for question in answerable if question.id not in left_out]
+    return found
 
 
 def unseen() -> list[Question]:

@@ -14,9 +14,8 @@ from assistant.units import ScoredUnit, score_units
 from assistant.weights import RankingWeights, without_rank
 from corpus.question import Question
 from fitting.models import area_under_curve, listwise, logistic, named
-from fitting.ranking import Fit
+from fitting.ranking import UNIT_PENALTY, Fit
 
-PENALTY = 0.003
 CONFIDENCE_PENALTY = 0.001
 LOST = 0.06  # share of the answerable questions that may be refused
 FOLDS = 10
@@ -54,7 +53,7 @@ def fit_units(fit: Fit, cases: Sequence[ReadCase]) -> dict[str, float]:
         )
         for case in used
     ]
-    return named(names, listwise(lists, PENALTY))
+    return named(names, listwise(lists, UNIT_PENALTY))
 
 
 def fit_confidence_read(

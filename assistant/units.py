@@ -23,7 +23,7 @@ from ingest.terms import terms
 PASSAGES = 8
 # A short question fits many passages of the right document alike: these documents' others are
 # looked at too. Those that lead in the other language leave room for one of the question's own.
-BEST_DOCUMENTS = 3
+BEST_DOCUMENTS = 4
 THEIR_PASSAGES = 18
 
 

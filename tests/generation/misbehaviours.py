@@ -12,7 +12,6 @@ from scripted_server import Behaviour, Request, Script
 
 QUESTION = "What is the tax rate under the patent box?"
 RATE = "can be taxed at 5%"
-TOLD = "taxed at 5%"  # as an answer in the documents' own words says it too, by an example
 SHORT = "Eligible IP profits sourced in Hong Kong can be taxed at 5%."
 EVIL = re.compile(r"evil|Ireland|Acme|instructions|!\[|<img", re.I)
 

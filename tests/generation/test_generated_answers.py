@@ -6,7 +6,7 @@ import re
 import pytest
 from adversaries import Said, reply
 from asking import KEY, Asking
-from misbehaviours import EVIL, MISBEHAVIOURS, QUESTION, RATE, SHORT, TOLD, Misbehaviour, the_rate
+from misbehaviours import EVIL, MISBEHAVIOURS, QUESTION, RATE, SHORT, Misbehaviour, the_rate
 from scripted_server import Behaviour, Request, Script
 
 from assistant.answer import Answer
@@ -56,7 +56,7 @@ def test_whatever_a_model_does_the_reader_gets_what_the_documents_say(
     assert all(each.quote in ask.index.text(each.document) for each in answer.citations)
     words = re.sub(r"\[\d+\]", "", answer.text)
     assert not EVIL.search(words)
-    assert answer.outcome == "declined" or TOLD in quoted
+    assert answer.outcome == "declined" or RATE in quoted
     said = {figure for figure in figures(words) if figure.kind in ("percent", "amount", "date")}
     if answer.outcome == "answered":
         assert {figure for figure in said if not stands_in(figure, figures(quoted))} == set()
@@ -111,8 +111,9 @@ def test_a_model_that_finds_no_answer_in_the_passages_is_believed(ask: Asking) -
 def test_a_server_that_fails_is_told_in_a_notice(ask: Asking, script: Script) -> None:
     answer = ask(script, QUESTION)
     assert answer.model == "extractive"
-    assert answer.notices[0].startswith("No answer came from the language model (")
-    assert answer.notices[0].endswith("); these are the documents' own words.")
+    (told,) = (each for each in answer.notices if each.startswith("No answer came"))
+    assert told.startswith("No answer came from the language model (")
+    assert told.endswith("); these are the documents' own words.")
 
 
 def test_passages_are_told_as_marked_data(ask: Asking) -> None:

@@ -51,31 +51,32 @@ def tell(
     documents: Mapping[str, DocumentRecord],
     vector: Callable[[ScoredUnit], Vectors],
 ) -> Told:
-    """Part chosen units into what holds and what a newer one, or one that is `near`, has overtaken.
+    """Part chosen units into what holds and what a newer one has overtaken.
 
     One is overtaken where another is of a later date, or in force where it is superseded, speaks
-    of the same thing, and gives another figure of the same kind. The newer takes its place.
+    of the same thing, and gives another figure of the same kind. The newer takes its place. Of two
+    such one may be only `near`: nearly good enough to be chosen.
     """
     stated = [_statement(each, documents[each.passage.document]) for each in chosen]
     there = {(each.passage.id, each.number) for each in chosen}
     for each in near:
-        newer = _statement(each, documents[each.passage.document])
+        other = _statement(each, documents[each.passage.document])
         if (each.passage.id, each.number) not in there and any(
-            _overtakes(newer, old, vector) for old in stated
+            _overtakes(other, said, vector) or _overtakes(said, other, vector) for said in stated
         ):
-            stated.append(newer)
+            stated.append(other)
     units = [each.unit for each in stated]
     order = list(range(len(units)))
     overtaken: dict[int, int] = {}
     for one in order:
-        for other in order:
-            if _overtakes(stated[other], stated[one], vector):
-                overtaken[one] = other
+        for newer in order:
+            if _overtakes(stated[newer], stated[one], vector):
+                overtaken[one] = newer
                 break
-    for one, other in overtaken.items():
-        if other not in overtaken and order.index(other) > order.index(one):
-            order.remove(other)
-            order.insert(order.index(one), other)
+    for one, newer in overtaken.items():
+        if newer not in overtaken and order.index(newer) > order.index(one):
+            order.remove(newer)
+            order.insert(order.index(one), newer)
     earlier: dict[str, list[ScoredUnit]] = defaultdict(list)
     for one in overtaken:
         earlier[stated[one].day].append(units[one])

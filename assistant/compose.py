@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.antecedent import with_antecedents
 from assistant.authority import authority
@@ -21,6 +22,7 @@ from assistant.translation import translations
 from assistant.units import ScoredUnit
 from assistant.whole_list import with_whole_list
 from assistant.wording import demand_names, names_of, separator, words
+from corpus.document import Language
 from corpus.glossary import Glossary
 from ingest.index import Index
 from ingest.manifest import Vectors
@@ -48,19 +50,27 @@ class Material:
 def compose(material: Material) -> CitedText:
     """Give the answer in the documents' own words."""
     query, index = material.query, material.index
+
+    @cache
+    def read(language: Language, name: str) -> Vectors:
+        return index.sentence_vectors(language, [name])[name]
+
+    def vector(unit: ScoredUnit) -> Vectors:
+        return read(unit.passage.language, unit_id(unit.passage.id, unit.number))
+
     chosen = choose(
         material.scored,
         query.language,
         material.max_words,
         lambda each: authority(index.documents[each.passage.document]),
-        translations(index, query.language),
+        translations(query.language, index.manifest.centroids, vector),
     )
     chosen = with_exceptions(with_whole_list(query, chosen, material.scored))
     others = near(material.scored)
     told = Told(chosen, {})
     if not names_a_time(query.text):
         chosen = newest_first(chosen, material.scored, query)
-        told = tell(chosen, others, index.documents, lambda each: _vector(each, index))
+        told = tell(chosen, others, index.documents, vector)
     earlier = [each for units in told.earlier.values() for each in units]
     told = replace(told, current=with_antecedents(told.current, earlier))
     cited = _cited(query, told, index, material.allowed)
@@ -70,11 +80,6 @@ def compose(material: Material) -> CitedText:
         *notices_of(query, cited.citations, index.documents, material.day),
     ]
     return replace(cited, notices=tuple(notices))
-
-
-def _vector(unit: ScoredUnit, index: Index) -> Vectors:
-    name = unit_id(unit.passage.id, unit.number)
-    return index.sentence_vectors(unit.passage.language, [name])[name]
 
 
 def _cited(query: Query, told: Told, index: Index, allowed: Sequence[str] | None) -> CitedText:

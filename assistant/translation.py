@@ -1,6 +1,6 @@
 """What a unit of the question's language says too need not be told in the other one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -8,9 +8,7 @@ from assistant.units import ScoredUnit
 from corpus.document import Language
 from corpus.figures import figures
 from corpus.script import family
-from ingest.index import Index
-from ingest.manifest import Vectors
-from ingest.store import unit_id
+from ingest.manifest import Centroids, Vectors
 
 Same = Callable[[ScoredUnit, ScoredUnit], bool]
 
@@ -20,11 +18,19 @@ ALIKE = 0.45
 MORE = 0.1
 
 
-def translations(index: Index, language: Language) -> Same:
+def translations(
+    language: Language,
+    means: Mapping[Language, Centroids],
+    vector: Callable[[ScoredUnit], Vectors],
+) -> Same:
     """Give what tells whether the one of two units that is in `language` says what the other says.
 
     They share a figure, and the one in `language` gives every figure of the other.
     """
+
+    def meaning(unit: ScoredUnit) -> Vectors:
+        centred = vector(unit) - means[unit.passage.language].sentences
+        return centred / np.linalg.norm(centred)
 
     def same(one: ScoredUnit, other: ScoredUnit) -> bool:
         if family(one.passage.language) == family(other.passage.language):
@@ -37,15 +43,7 @@ def translations(index: Index, language: Language) -> Same:
         if not shared or shared != foreign:
             return False
         # The vectors are read from the store: of few pairs only.
-        near = float(_meaning(one, index) @ _meaning(other, index))
+        near = float(meaning(one) @ meaning(other))
         return near + MORE * (len(shared) - 1) >= ALIKE
 
     return same
-
-
-def _meaning(unit: ScoredUnit, index: Index) -> Vectors:
-    language = unit.passage.language
-    name = unit_id(unit.passage.id, unit.number)
-    vector = index.sentence_vectors(language, [name])[name]
-    centred = vector - index.manifest.centroids[language].sentences
-    return centred / np.linalg.norm(centred)

@@ -25,10 +25,14 @@ def ordinary() -> list[Question]:
     found: list[Question] = []
     for file in sorted(files):
         answerable = [question for question in _of([file]) if question.answerable]
-        across = [question.id for question in answerable if question.type == "cross-lingual"]
-        left_out = across[1::2] if file.stem.startswith(ACROSS) else []
-        found += [question for question in answerable if question.id not in left_out]
+        found += _half_across(answerable) if file.stem.startswith(ACROSS) else answerable
     return found
+
+
+def _half_across(questions: list[Question]) -> list[Question]:
+    across = [question.id for question in questions if question.type == "cross-lingual"]
+    left_out = set(across[1::2])
+    return [question for question in questions if question.id not in left_out]
 
 
 def unseen() -> list[Question]:

@@ -79,6 +79,7 @@ def test_the_row_that_answers_comes_first():
         (1.5, 4.0, ["zh-Hant"]),
         (3.0, 1.5, ["en", "zh-Hant"]),
         (2.0, 2.5, ["en", "zh-Hant"]),
+        (2.5, 2.0, ["en", "zh-Hant"]),
         (1.5, 3.0, ["zh-Hant", "en"]),
     ],
 )
@@ -91,6 +92,13 @@ def test_each_language_answers_with_what_is_good_and_the_better_one_leads(
     chosen = choose(found, "en")
     assert [each.passage.language for each in chosen] == languages
     assert leading(found, "en") is chosen[0]
+
+
+def test_scores_of_units_that_were_read_may_lie_further_apart():
+    found = scored(units(ENGLISH), rate_is=3.0, introduced=1.0)
+    assert len(choose(found, "en")) == 1
+    read = [replace(each, features={"reader": 0.0}) for each in found]
+    assert len(choose(read, "en")) == 2
 
 
 def test_the_languages_share_the_words_by_how_good_their_units_are():

@@ -94,7 +94,7 @@ class Assistant:
             index,
             embedder,
             glossary,
-            Reader.load() if settings.reader else None,
+            Reader.load(glossary) if settings.reader else None,
             reranker=Reranker(settings.reranker) if settings.reranker else None,
             chat=None if settings.chat.model == EXTRACTIVE else ChatModel.load(settings.chat),
         )

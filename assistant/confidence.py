@@ -74,19 +74,22 @@ def confidence(
 
 def with_reader(before: Confidence, read: Read, generality: float, model: Logistic) -> Confidence:
     """Give the confidence with what is known once the best windows are read."""
-    features = read_evidence(before.odds, read, generality)
+    features = read_evidence(before.odds, before.evidence["rank"], read, generality)
     return Confidence(model.score(features), model.threshold, {**before.evidence, **features})
 
 
-def read_evidence(odds: float, read: Read, generality: float) -> dict[str, float]:
+def read_evidence(odds: float, rank: float, read: Read, generality: float) -> dict[str, float]:
     """Give the features by name: the log odds before, the reader's logits, what leads an answer.
 
-    The reader is less sure of general questions: they have a measure of their own.
+    The reader is less sure of general questions: they have a measure of their own. How many of the
+    units read may answer counts more where a question plainly demands one thing.
     """
     return {
         "before": odds,
+        "rank": rank,
         "reader": read.best,
         "reader_mean": read.mean,
+        "demanded_mean": read.demanded * read.mean,
         "lead": read.lead,
         "general": generality,
         "general_reader": generality * read.best,
@@ -117,6 +120,7 @@ def evidence(
     return {
         **_cosines("own", own),
         **_cosines("other", other),
+        "rank": top[0].score if top else 0.0,
         "coverage": max((each.candidate.signals.coverage for each in own[:3]), default=0.0),
         "heading_coverage": max(
             (each.candidate.signals.heading_coverage for each in top), default=0.0

@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.name_forms import NameForms
 from assistant.reader_text import MAX_TOKENS, encoded
+from corpus.glossary import Glossary, load_glossary
 from ingest.cache import built_once
 from ingest.graph import Feeds, Graph
 
@@ -20,24 +22,29 @@ _FILES = ("model.onnx", "tokenizer.json", "reader.json")
 class Reader:
     """A cross-encoder: `Reader.load().scores(question, windows)`; see docs/reader.md."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the graph in `folder`; it is opened when a question comes."""
+    def __init__(self, folder: Path, glossary: Glossary) -> None:
+        """Take the graph in `folder`, opened when a question comes, and the names it may ask of."""
         self._graph = Graph(folder, MAX_TOKENS, "reader")
+        self._names = NameForms(glossary)
 
     @classmethod
-    def load(cls, say: Callable[[str], object] = lambda line: None) -> "Reader":
+    def load(cls, glossary: Glossary | None = None) -> "Reader":
         """Give the reader, made ready once and kept in the cache folder of the models."""
-        return cls(prepare_reader(say))
+        return cls(prepare_reader(), load_glossary() if glossary is None else glossary)
 
     def open_ahead(self) -> None:
         """Begin to open the graph, which otherwise is opened when a question comes."""
         self._graph.open_ahead()
 
     def scores(self, question: str, windows: Sequence[str]) -> NDArray[np.float32]:
-        """Give a logit for each window: above zero where it rather answers than not."""
+        """Give a logit for each window: above zero where it rather answers than not.
+
+        Names are read as the window writes them.
+        """
 
         def feeds(window: str) -> Feeds:
-            ids = encoded(self._graph.tokenizer, question, window)
+            asked = self._names.as_in(question, window)
+            ids = encoded(self._graph.tokenizer, asked, window)
             return {"input_ids": np.array([ids], dtype=np.int64)}
 
         # The longest first: no core is left with a long one while the others have nothing to do.

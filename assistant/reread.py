@@ -18,14 +18,15 @@ FIRST = 3  # units; what these do not give, an answer seldom gives
 
 @dataclass(frozen=True)
 class Read:
-    """Units, best first, the highest and the mean of the reader's logits, and a demand unmet.
+    """Units, best first, the highest and the mean of the reader's logits, and what is demanded.
 
-    It is where the first FIRST units give nothing of what the question plainly demands.
+    A plain demand is `unmet` where the first FIRST units give nothing of it.
     """
 
     units: Sequence[ScoredUnit]
     best: float
     mean: float
+    demanded: bool = False
     unmet: bool = False
 
     @property
@@ -85,13 +86,9 @@ def in_order(
     units = [*head, *rest]
     logits = [each.logit for each in read]
     best, mean = max(logits, default=0.0), sum(logits) / max(len(logits), 1)
-    return Read(units, best, mean, unmet(question, units[:FIRST]))
-
-
-def unmet(question: str, units: Sequence[ScoredUnit]) -> bool:
-    """Tell whether a question plainly demands something, and these units give none of it."""
     wanted = demands(question)
-    return bool(wanted) and not any(wanted & _given(each) for each in units)
+    met = any(wanted & _given(each) for each in units[:FIRST])
+    return Read(units, best, mean, bool(wanted), bool(wanted) and not met)
 
 
 def _given(scored: ScoredUnit) -> frozenset[Demand]:

@@ -4,14 +4,17 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from assistant.name_forms import NameForms
 from assistant.reader_build import ReaderModel, bundled_model
 from assistant.reader_text import encoded, encoding
+from corpus.glossary import load_glossary
 from training.groups import Group
 
 FROZEN = 4
@@ -63,6 +66,11 @@ def _training_mode(model: ReaderModel) -> None:
 States = dict[tuple[int, ...], torch.Tensor]
 
 
+@cache
+def _names() -> NameForms:
+    return NameForms(load_glossary())
+
+
 @dataclass(frozen=True)
 class Row:
     """An encoded pair; `text` is where the window's tokens are, `answer` which of them answer."""
@@ -76,7 +84,7 @@ def rows_of(tokenizer: Tokenizer, group: Group) -> list[Row]:
     """Encode the windows of a group; where no words are known, all of an answering one answers."""
     rows: list[Row] = []
     for number, window in enumerate(group.windows):
-        coded = encoding(tokenizer, group.question, window)
+        coded = encoding(tokenizer, _names().as_in(group.question, window), window)
         within = [at for at, part in enumerate(coded.sequence_ids) if part == 1]
         spans = group.spans[number] if number < len(group.spans) else ()
         places = ((at, *coded.offsets[at]) for at in within)
@@ -239,7 +247,7 @@ def score(
     """Give the logits of (question, window) pairs."""
     model.eval()
     with torch.no_grad():
-        ids = [encoded(tokenizer, question, window) for question, window in pairs]
+        ids = [encoded(tokenizer, _names().as_in(q, window), window) for q, window in pairs]
         scores = np.zeros(len(ids), dtype=np.float32)
         for chosen in _alike(ids, 32):
             with torch.autocast("cpu", torch.bfloat16):

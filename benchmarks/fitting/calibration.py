@@ -9,9 +9,9 @@ from training.own import CALIBRATION, KEPT_BACK  # not installed: run with PYTHO
 # Questions for a detail, written beside near misses. They say when to refuse: an order fitted with
 # them too has 0.037 less of other questions' facts in the same language, and 0.010 more across.
 TWINS = "twins-"
-# Two thirds of these ask across languages: with all of them the other language would come first
-# for everybody. Of those that do every other one is left out, so that two fifths of all do.
-ACROSS = "across-"
+# Most of these ask across languages: with all of them the other language would come first for
+# everybody. Of those that do every other one is left out, so that two fifths of all do.
+ACROSS = ("across-", "asked-")
 
 
 def every() -> list[Question]:

@@ -23,12 +23,13 @@ FOLDS = 10
 
 @dataclass(frozen=True)
 class ReadCase:
-    """A question with its units, those that were read, its odds before that, its generality."""
+    """A question with its units and those that were read; what was known of it before that."""
 
     question: Question
     units: Sequence[ScoredUnit]
     read: Sequence[Logit]
     odds: float
+    rank: float
     generality: float
 
     @property
@@ -98,7 +99,7 @@ def fit_confidence_read(
 
 def _evidence(case: ReadCase, unit: Mapping[str, float]) -> dict[str, float]:
     read = in_order(case.question.question, case.units, case.read, unit, case.generality)
-    return read_evidence(case.odds, read, case.generality)
+    return read_evidence(case.odds, case.rank, read, case.generality)
 
 
 def read_cases(
@@ -116,5 +117,6 @@ def read_cases(
         ranked = fit.ranked(question, ranking)
         units = score_units(query, ranked, fit.index, fit.retriever, unit)
         read = logits_of(query.text, units, reader, without_rank(unit))
-        found.append(ReadCase(question, units, read, odds[question.id], query.generality))
+        known = (odds[question.id], ranked[0].score, query.generality)
+        found.append(ReadCase(question, units, read, *known))
     return found

@@ -12,7 +12,7 @@ from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.generation.model import ChatModel
 from assistant.reader import Reader
-from corpus.glossary import load_glossary
+from corpus.glossary import Glossary, load_glossary
 from ingest.chat_settings import ChatSettings
 from ingest.embed import Embedder
 from ingest.index import Index
@@ -62,8 +62,8 @@ class _Remembering(Reader):
     Each is read by itself, so that its logit is the same beside whatever others.
     """
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, glossary: Glossary) -> None:
+        super().__init__(folder, glossary)
         self._logits: dict[tuple[str, str], np.float32] = {}
 
     def scores(self, question: str, windows: Sequence[str]) -> NDArray[np.float32]:

@@ -9,10 +9,14 @@ from assistant.reader_text import window
 from assistant.units import ScoredUnit
 from assistant.weights import ReaderWeights, weighted
 
-READ = 14  # units that are read at first: 24 of every question gained no more, in twice the time
+READ = 10  # units that are read at first
 LEADS = 1.0  # by which the highest logit leads the next, for its unit to be put first
-SURE = 0.0  # logit; where none of the first is so sure, AGAIN more are read
-AGAIN = 6  # 12 gained no more
+# Where no logit is so high, AGAIN more are read: 20 of every question gained 0.01 more of the
+# facts, and took 1.3 times as long.
+SURE = 1.5
+AGAIN = 10
+# What stands in the section of one of the two highest logits is read before what scores this more.
+SAME_SECTION = 1.0
 FIRST = 3  # units; what these do not give, an answer seldom gives
 
 
@@ -55,7 +59,7 @@ def reread(
     The more general the question is, the less counts what the reader alone takes for the answer:
     it learned from questions for one detail.
     """
-    read = logits_of(question, scored, reader, weights.second_look)
+    read = logits_of(question, scored, reader)
     return in_order(question, scored, read, weights.unit, generality)
 
 
@@ -95,18 +99,25 @@ def _given(scored: ScoredUnit) -> frozenset[Demand]:
     return gives(f"{scored.unit.lead} {scored.unit.reading}")
 
 
-def logits_of(
-    question: str, scored: Sequence[ScoredUnit], reader: Reader, second_look: Mapping[str, float]
-) -> list[Logit]:
-    """Read the READ best units; where none answers surely, AGAIN more, ordered by `second_look`.
-
-    Those weights leave out how the unit's passage was ranked: that has just failed.
-    """
+def logits_of(question: str, scored: Sequence[ScoredUnit], reader: Reader) -> list[Logit]:
+    """Read the READ best units; where none answers surely, AGAIN more."""
     read = _read(question, scored[:READ], reader)
     if not read or max(each.logit for each in read) >= SURE:
         return read
-    more = sorted(scored[READ:], key=lambda each: -weighted(each.features, second_look))
-    return read + _read(question, more[:AGAIN], reader)
+    return read + _read(question, _next(read, scored[READ:])[:AGAIN], reader)
+
+
+def _next(read: Sequence[Logit], rest: Sequence[ScoredUnit]) -> list[ScoredUnit]:
+    """Give what else to read, best first: where something nearly answers, what is beside it may."""
+    best = sorted(read, key=lambda each: -each.logit)[:2]
+    sections = {_section(each.unit) for each in best}
+    return sorted(
+        rest, key=lambda each: -(each.score + SAME_SECTION * (_section(each) in sections))
+    )
+
+
+def _section(unit: ScoredUnit) -> tuple[str, str]:
+    return unit.passage.document, unit.passage.section
 
 
 def _clearly_best(read: Sequence[Logit], generality: float) -> tuple[str, int] | None:

@@ -40,10 +40,9 @@ class RankingWeights:
 
 @dataclass(frozen=True)
 class ReaderWeights:
-    """What counts with the reader: for a unit, for a second look, and for the confidence."""
+    """What counts with the reader: for a unit, and for the confidence."""
 
     unit: Mapping[str, float]
-    second_look: Mapping[str, float]
     confidence: Logistic
 
 
@@ -68,18 +67,9 @@ def load_weights() -> Weights:
         record["unit"],
         _logistic(record["confidence"]),
         _logistic(record["any_model"]),
-        ReaderWeights(
-            record["reader"]["unit"],
-            without_rank(record["unit"]),
-            _logistic(record["reader"]["confidence"]),
-        ),
+        ReaderWeights(record["reader"]["unit"], _logistic(record["reader"]["confidence"])),
         record["fingerprint"],
     )
-
-
-def without_rank(unit: Mapping[str, float]) -> dict[str, float]:
-    """Give the weights of units without that of how their passage was ranked."""
-    return {name: w for name, w in unit.items() if name not in ("passage", "passage_alone")}
 
 
 def _logistic(record: dict[str, object]) -> Logistic:

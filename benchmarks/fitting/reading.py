@@ -11,7 +11,7 @@ from assistant.query import analyse
 from assistant.reader import Reader
 from assistant.reread import Logit, in_order, logits_of, read_features
 from assistant.units import ScoredUnit, score_units
-from assistant.weights import RankingWeights, without_rank
+from assistant.weights import RankingWeights
 from corpus.question import Question
 from fitting.models import area_under_curve, listwise, logistic, named
 from fitting.ranking import UNIT_PENALTY, Fit
@@ -116,7 +116,7 @@ def read_cases(
         query = analyse(question.question, fit.glossary)
         ranked = fit.ranked(question, ranking)
         units = score_units(query, ranked, fit.index, fit.retriever, unit)
-        read = logits_of(query.text, units, reader, without_rank(unit))
+        read = logits_of(query.text, units, reader)
         known = (odds[question.id], ranked[0].score, query.generality)
         found.append(ReadCase(question, units, read, *known))
     return found

@@ -5,7 +5,7 @@ import numpy as np
 
 from assistant.confidence import Confidence, with_reader
 from assistant.reader import Reader
-from assistant.reread import READ, Logit, Read, read_features, reread
+from assistant.reread import AGAIN, READ, SAME_SECTION, Logit, Read, read_features, reread
 from assistant.units import ScoredUnit
 from assistant.weights import Logistic, ReaderWeights
 from corpus.markdown import parse_body
@@ -21,7 +21,6 @@ class Answers:
 
 WEIGHTS = ReaderWeights(
     {"before": 1.0, "reader": 2.0, "reader_stands_out": 0.0},
-    {"nearness": 1.0},
     Logistic(0.0, {}, 0.5),
 )
 READER = cast(Reader, Answers())
@@ -39,7 +38,7 @@ def units(count: int) -> list[ScoredUnit]:
         ScoredUnit(
             *each,
             score=float(count - at),
-            features={"before": float(count - at), "nearness": float(at)},
+            features={"before": float(count - at)},
         )
         for at, each in enumerate(found)
     ]
@@ -80,15 +79,31 @@ def test_what_was_not_read_stays_behind_what_was():
     assert scores == sorted(scores, reverse=True)
 
 
-def test_where_nothing_answers_surely_as_many_again_are_read():
-    found = units(3 * READ)
-    found[-1] = said(found[-1], "The rate of rates is a rate.")  # the nearest, ranked last
+def test_where_nothing_answers_surely_more_are_read():
+    found = units(READ + AGAIN + 1)
+    found[READ] = said(found[READ], "The rate of rates is a rate of a rate.")
     weights = replace(WEIGHTS, unit={"reader": 1.0})
     first = reread("What is the rate?", found, READER, weights).units[0]
-    assert first.unit.reading == "The rate of rates is a rate."
+    assert first.number == READ
     found[0] = said(found[0], "The rate of rates is the rate!")
     first = reread("What is the rate?", found, READER, weights).units[0]
-    assert first.unit.reading == "The rate of rates is the rate!"
+    assert first.number == 0
+
+
+def test_what_stands_beside_the_best_is_read_before_what_scores_little_more():
+    found = units(READ + AGAIN + 2)
+    beside = replace(found[-1], score=found[READ].score - 0.5 * SAME_SECTION)
+    elsewhere = [_moved(each) for each in found[READ:-1]]
+    found = [*found[:READ], *(replace(each, score=beside.score + 0.1) for each in elsewhere)]
+    found.append(said(beside, "The rate is a rate."))
+    weights = replace(WEIGHTS, unit={"reader": 1.0})
+    assert reread("What is the rate?", found, READER, weights).units[0].number == beside.number
+    found[-1] = _moved(found[-1])
+    assert reread("What is the rate?", found, READER, weights).units[0].number == 0
+
+
+def _moved(scored: ScoredUnit) -> ScoredUnit:
+    return replace(scored, passage=replace(scored.passage, section="Elsewhere"))
 
 
 def test_the_confidence_rises_and_falls_with_what_was_read():

@@ -16,10 +16,10 @@ MAX_WORDS = 150.0
 # A unit that scores this much less than the best one does not help the answer: it is as long as its
 # question needs. The scores of units that were read (reread.py) lie further apart; with both, half
 # of the calibration's answers quote less than 70 words.
-MAX_DROP = 2.3
+MAX_DROP = 2.6
 UNREAD_DROP = 1.6
 # One that scores this much less may still hold a newer figure, or another thing that is meant.
-NEAR = 3.5
+NEAR = 4.0
 # By so much must the best unit of the other language be better for that language to come first.
 CLEAR = 1.0
 

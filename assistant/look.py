@@ -9,7 +9,7 @@ from assistant.rank import RankedPassage
 from assistant.spelling import Spelled
 from assistant.units import ScoredUnit
 
-LIKELIER = 0.5  # of the log odds, by which a later reading must be surer than an earlier one
+LIKELIER = 1.0  # of the log odds, by which a later reading must be surer than an earlier one
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from assistant.units import ScoredUnit
 from assistant.weights import ReaderWeights, weighted
 
 READ = 10  # units that are read at first
-LEADS = 1.0  # by which the highest logit leads the next, for its unit to be put first
 # Where no logit is so high, AGAIN more are read: 20 of every question gained 0.01 more of the
 # facts, and took 1.3 times as long.
 SURE = 1.5
@@ -75,12 +74,6 @@ def in_order(
         replace(each.unit, score=weighted(features, weights), features=features)
         for each, features in zip(read, read_features(question, read, generality), strict=True)
     ]
-    clear = _clearly_best(read, generality)
-    others = max((each.score for each in head if _name(each) != clear), default=0.0)
-    head = [
-        replace(each, score=max(each.score, others + 0.01)) if _name(each) == clear else each
-        for each in head
-    ]
     head.sort(key=lambda each: (-each.score, each.passage.id, each.number))
     floor = head[-1].score if head else 0.0
     seen = {_name(each) for each in head}
@@ -118,14 +111,6 @@ def _next(read: Sequence[Logit], rest: Sequence[ScoredUnit]) -> list[ScoredUnit]
 
 def _section(unit: ScoredUnit) -> tuple[str, str]:
     return unit.passage.document, unit.passage.section
-
-
-def _clearly_best(read: Sequence[Logit], generality: float) -> tuple[str, int] | None:
-    """Give the unit that the reader alone takes for the answer, None where several may be."""
-    falling = sorted(read, key=lambda each: -each.logit)
-    if len(falling) < 2 or (1 - generality) * (falling[0].logit - falling[1].logit) < LEADS:
-        return None
-    return _name(falling[0].unit)
 
 
 def _read(question: str, units: Sequence[ScoredUnit], reader: Reader) -> list[Logit]:

@@ -60,15 +60,6 @@ def test_a_unit_that_the_reader_takes_for_the_answer_comes_first():
     assert read.best == 2.0
 
 
-def test_what_the_reader_alone_takes_for_the_answer_leads_whatever_its_score():
-    found = units(4)
-    found[3] = said(found[3], "The rate of rates is a rate.")
-    weights = replace(WEIGHTS, unit={"before": 1.0})
-    read = reread("What is the rate?", found, READER, weights)
-    assert [each.score for each in read.units] == [4.01, 4.0, 3.0, 2.0]
-    assert read.units[0].unit.reading == "The rate of rates is a rate."
-
-
 def test_what_was_not_read_stays_behind_what_was():
     found = units(READ + 3)
     found[0] = said(found[0], "The rate of rates is a rate.")

@@ -24,6 +24,8 @@ TOP = 5
 # Less likely than this before anything is read, a question is foreign: no sentence that sounds like
 # an answer makes it ours. Of 568 answerable calibration questions none is, of 440 foreign 0.79.
 FOREIGN = 0.1
+# Log odds; a subject that is surer to be ours says no more of whether the detail is there.
+SURE_OF_SUBJECT = 2.0
 # Less sure than this, an answer says that it may not be one.
 DOUBTFUL = 0.6
 
@@ -85,14 +87,13 @@ def read_evidence(odds: float, rank: float, read: Read, generality: float) -> di
     units read may answer counts more where a question plainly demands one thing.
     """
     return {
-        "before": odds,
+        "before": min(odds, SURE_OF_SUBJECT),
         "rank": rank,
         "reader": read.best,
         "reader_mean": read.mean,
         "demanded_mean": read.demanded * read.mean,
         "lead": read.lead,
         "general": generality,
-        "general_reader": generality * read.best,
         "unmet": float(read.unmet),
     }
 

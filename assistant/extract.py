@@ -13,10 +13,10 @@ from ingest.split import size
 from ingest.terms import terms
 
 MAX_WORDS = 150.0
-# A unit that scores this much less than the best one does not help the answer: it is as long as its
+# A unit that scores this much less than what leads does not help the answer: it is as long as its
 # question needs. The scores of units that were read (reread.py) lie further apart; with both, half
 # of the calibration's answers quote less than 70 words.
-MAX_DROP = 2.6
+MAX_DROP = 2.5
 UNREAD_DROP = 1.6
 # One that scores this much less may still hold a newer figure, or another thing that is meant.
 NEAR = 4.0
@@ -79,9 +79,9 @@ def leading(scored: Sequence[ScoredUnit], language: Language) -> ScoredUnit | No
 def _within(
     scored: Sequence[ScoredUnit], max_words: float, translated: Same, replaces: Same
 ) -> list[ScoredUnit]:
-    """Give the best units that fit into the length, without what adds nothing to the others."""
+    """Give those of the units, what leads first, that fit into the length and add something."""
     was_read = any("reader" in each.features for each in scored)
-    floor = max(each.score for each in scored) - (MAX_DROP if was_read else UNREAD_DROP)
+    floor = scored[0].score - (MAX_DROP if was_read else UNREAD_DROP)
     chosen: list[ScoredUnit] = []
     words = 0.0
     for each in scored:

@@ -116,7 +116,6 @@ def test_the_confidence_rises_and_falls_with_what_was_read():
         "demanded_mean": -1.0,
         "lead": first[0].score,
         "general": 0.0,
-        "general_reader": 0.0,
         "unmet": 0.0,
     }
 

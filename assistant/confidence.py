@@ -22,7 +22,7 @@ from ingest.manifest import Vectors
 
 TOP = 5
 # Less likely than this before anything is read, a question is foreign: no sentence that sounds like
-# an answer makes it ours. Of 568 answerable calibration questions none is, of 440 foreign 0.79.
+# an answer makes it ours. Of 5,256 answerable calibration questions 22 are, of 440 foreign 0.78.
 FOREIGN = 0.1
 # Log odds; a subject that is surer to be ours says no more of whether the detail is there.
 SURE_OF_SUBJECT = 2.0
@@ -83,15 +83,13 @@ def with_reader(before: Confidence, read: Read, generality: float, model: Logist
 def read_evidence(odds: float, rank: float, read: Read, generality: float) -> dict[str, float]:
     """Give the features by name: the log odds before, the reader's logits, what leads an answer.
 
-    The reader is less sure of general questions: they have a measure of their own. How many of the
-    units read may answer counts more where a question plainly demands one thing.
+    The reader is less sure of general questions: they have a measure of their own.
     """
     return {
         "before": min(odds, SURE_OF_SUBJECT),
         "rank": rank,
         "reader": read.best,
         "reader_mean": read.mean,
-        "demanded_mean": read.demanded * read.mean,
         "lead": read.lead,
         "general": generality,
         "unmet": float(read.unmet),

@@ -21,15 +21,14 @@ FIRST = 3  # units; what these do not give, an answer seldom gives
 
 @dataclass(frozen=True)
 class Read:
-    """Units, best first, the highest and the mean of the reader's logits, and what is demanded.
+    """Units, best first, the highest and the mean of the reader's logits, and a demand unmet.
 
-    A plain demand is `unmet` where the first FIRST units give nothing of it.
+    It is where the first FIRST units give nothing of what the question plainly demands.
     """
 
     units: Sequence[ScoredUnit]
     best: float
     mean: float
-    demanded: bool = False
     unmet: bool = False
 
     @property
@@ -85,7 +84,7 @@ def in_order(
     best, mean = max(logits, default=0.0), sum(logits) / max(len(logits), 1)
     wanted = demands(question)
     met = any(wanted & _given(each) for each in units[:FIRST])
-    return Read(units, best, mean, bool(wanted), bool(wanted) and not met)
+    return Read(units, best, mean, bool(wanted) and not met)
 
 
 def _given(scored: ScoredUnit) -> frozenset[Demand]:

@@ -102,8 +102,7 @@ def test_the_confidence_rises_and_falls_with_what_was_read():
     model = Logistic(0.0, {"before": 1.0, "reader": 1.0}, 0.4)
     first = units(1)
     sure, unsure = (
-        with_reader(before, Read(first, best, -1.0, demanded=True), 0.0, model)
-        for best in (2.0, -2.0)
+        with_reader(before, Read(first, best, -1.0), 0.0, model) for best in (2.0, -2.0)
     )
     assert (round(sure.probability, 3), sure.enough) == (0.881, True)
     assert (round(unsure.probability, 3), unsure.enough) == (0.119, False)
@@ -113,7 +112,6 @@ def test_the_confidence_rises_and_falls_with_what_was_read():
         "before": 0.0,
         "reader": 2.0,
         "reader_mean": -1.0,
-        "demanded_mean": -1.0,
         "lead": first[0].score,
         "general": 0.0,
         "unmet": 0.0,
@@ -122,12 +120,8 @@ def test_the_confidence_rises_and_falls_with_what_was_read():
 
 def test_a_demand_is_unmet_where_none_of_the_first_gives_any_of_it():
     found = [said(each, "It says little.") for each in units(4)]
-    demanding, other = (
-        reread(question, found, READER, WEIGHTS)
-        for question in ("How much is the levy?", "Who pays the levy?")
-    )
-    assert (demanding.demanded, demanding.unmet) == (True, True)
-    assert (other.demanded, other.unmet) == (False, False)
+    assert reread("How much is the levy?", found, READER, WEIGHTS).unmet
+    assert not reread("Who pays the levy?", found, READER, WEIGHTS).unmet
     found[3] = said(found[3], "The levy is HK$200.")
     assert reread("How much is the levy?", found, READER, WEIGHTS).unmet
     found[2] = said(found[2], "The levy is HK$200.")

@@ -16,8 +16,7 @@ class NameForms:
 
     def __init__(self, glossary: Glossary) -> None:
         """Use the names of `glossary`; what texts name is remembered."""
-        self._glossary = glossary
-        self._forms = lru_cache(maxsize=4096)(self._forms_in)
+        self._mentions = lru_cache(maxsize=4096)(glossary.mentions)
 
     def as_in(self, question: str, text: str) -> str:
         """Give the question with each name that `text` gives in another form only in that form.
@@ -25,10 +24,10 @@ class NameForms:
         Of several forms the longest is taken: it says most.
         """
         folded = fold(question)
-        mentions = self._glossary.mentions(question)
+        mentions = self._mentions(question)
         if not mentions or len(folded) != len(question):
             return question
-        there = self._forms(text)
+        there = self._forms_in(text)
         said = question
         for mention in reversed(mentions):
             forms = there.get(mention.entry.id, ())
@@ -41,7 +40,7 @@ class NameForms:
         folded = fold(text)
         written = text if len(folded) == len(text) else folded
         found: dict[str, tuple[str, ...]] = {}
-        for mention in self._glossary.mentions(text, MOST):
+        for mention in self._mentions(text, MOST):
             form = written[mention.start : mention.end]
             found[mention.entry.id] = (*found.get(mention.entry.id, ()), form)
         return found

@@ -86,7 +86,7 @@ def _within(
     words = 0.0
     for each in scored:
         length = size(each.unit.reading)
-        if chosen and each.score < floor:
+        if each.score < floor:
             break
         said = next(
             (
@@ -115,7 +115,7 @@ def arrange(chosen: Sequence[ScoredUnit]) -> list[list[ScoredUnit]]:
     """
     groups: dict[tuple[str, str], list[ScoredUnit]] = {}
     for each in chosen:
-        groups.setdefault((each.passage.document, each.passage.section), []).append(each)
+        groups.setdefault(each.passage.section_key, []).append(each)
     return [_best_first(group) for group in groups.values()]
 
 

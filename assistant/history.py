@@ -106,7 +106,7 @@ def _overtakes(new: _Statement, old: _Statement, vector: Callable[[ScoredUnit], 
     return (
         new.newness > old.newness
         # What stands in one section is told by its author: years of one table are no contradiction.
-        and (here.document, here.section) != (there.document, there.section)
+        and here.section_key != there.section_key
         and family(here.language) == family(there.language)
         and _other_figures(old, new)
         # The vectors are read from the store: of few pairs only.

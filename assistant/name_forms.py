@@ -27,23 +27,17 @@ class NameForms:
         mentions = self._mentions(question)
         if not mentions or len(folded) != len(question):
             return question
-        there = self._forms_in(text)
+        there = self._mentions(text, MOST)
+        as_found = fold(text)
+        written = text if len(as_found) == len(text) else as_found
         said = question
         for mention in reversed(mentions):
-            forms = there.get(mention.entry.id, ())
+            same = [each for each in there if each.entry.id == mention.entry.id]
+            forms = [written[each.start : each.end] for each in same]
             if forms and folded[mention.start : mention.end] not in map(fold, forms):
                 name = max(forms, key=len)
                 said = _put(said, mention.start, mention.end, name)
         return said
-
-    def _forms_in(self, text: str) -> dict[str, tuple[str, ...]]:
-        folded = fold(text)
-        written = text if len(folded) == len(text) else folded
-        found: dict[str, tuple[str, ...]] = {}
-        for mention in self._mentions(text, MOST):
-            form = written[mention.start : mention.end]
-            found[mention.entry.id] = (*found.get(mention.entry.id, ()), form)
-        return found
 
 
 def _put(text: str, start: int, end: int, name: str) -> str:

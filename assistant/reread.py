@@ -102,14 +102,10 @@ def logits_of(question: str, scored: Sequence[ScoredUnit], reader: Reader) -> li
 def _next(read: Sequence[Logit], rest: Sequence[ScoredUnit]) -> list[ScoredUnit]:
     """Give what else to read, best first: where something nearly answers, what is beside it may."""
     best = sorted(read, key=lambda each: -each.logit)[:2]
-    sections = {_section(each.unit) for each in best}
+    sections = {each.unit.passage.section_key for each in best}
     return sorted(
-        rest, key=lambda each: -(each.score + SAME_SECTION * (_section(each) in sections))
+        rest, key=lambda each: -(each.score + SAME_SECTION * (each.passage.section_key in sections))
     )
-
-
-def _section(unit: ScoredUnit) -> tuple[str, str]:
-    return unit.passage.document, unit.passage.section
 
 
 def _read(question: str, units: Sequence[ScoredUnit], reader: Reader) -> list[Logit]:

@@ -39,7 +39,7 @@ def newest_first(
 
 
 def _table(unit: ScoredUnit) -> _Table:
-    return unit.passage.document, unit.passage.section, unit.unit.lead
+    return *unit.passage.section_key, unit.unit.lead
 
 
 def _asked_columns(best: ScoredUnit, rows: Sequence[ScoredUnit], query: Query) -> set[str]:

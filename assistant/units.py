@@ -55,7 +55,7 @@ def unit_features(
     # Where a long section is divided is chance: a table stands for what its section says too.
     in_section: dict[tuple[str, str], float] = {}
     for place in top:
-        section = (place.passage.document, place.passage.section)
+        section = place.passage.section_key
         in_section[section] = max(place.alone, in_section.get(section, place.alone))
     kinds = asked(query.wanted)
     vectors = retriever.vectors(query)
@@ -69,7 +69,7 @@ def unit_features(
         language = passage.language
         sought = wanted[language]
         headings = Headings(passage, sought)
-        section_alone = in_section[passage.document, passage.section] - best_alone
+        section_alone = in_section[passage.section_key] - best_alone
         own = family(language) == family(query.language)
         for number, unit in passage.quotable:
             held = frozenset(terms(f"{unit.reading} {unit.lead}"))

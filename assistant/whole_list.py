@@ -52,7 +52,7 @@ def _short(scored: Sequence[ScoredUnit], query: Query) -> list[list[ScoredUnit]]
     lists: dict[_List, list[ScoredUnit]] = {}
     for each in scored:
         if each.unit.kind in ("item", "row"):
-            name = each.passage.document, each.passage.section, each.unit.kind, each.unit.lead
+            name = *each.passage.section_key, each.unit.kind, each.unit.lead
             lists.setdefault(name, []).append(each)
     return [
         lines

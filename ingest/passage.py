@@ -47,6 +47,11 @@ class Passage:
     units: tuple[Unit, ...]
 
     @property
+    def section_key(self) -> tuple[str, str]:
+        """The document and the section: what names a section among those of all documents."""
+        return self.document, self.section
+
+    @property
     def place(self) -> int:
         """The number of the passage in its document, from 0."""
         return int(self.id.rpartition(":")[2])

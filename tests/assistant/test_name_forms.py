@@ -52,6 +52,10 @@ def test_a_question_that_changes_its_length_when_folded_is_left_alone() -> None:
     assert NAMES.as_in("HP有幾多㎡", "海港通行证") == "HP有幾多㎡"
 
 
+def test_a_text_that_changes_its_length_when_folded_gives_its_names_folded() -> None:
+    assert NAMES.as_in("海港通行证收费", "100㎡ for the Harbour Pass") == "harbour pass收费"
+
+
 def test_the_glossary_that_comes_with_harbour_names_schemes_across_languages() -> None:
     names = NameForms(load_glossary())
     assert names.as_in("高才通點樣申請", "TTPS — How: online") == "TTPS點樣申請"

@@ -17,8 +17,8 @@ from assistant.parts import missing_parts
 from assistant.places import name_of
 from assistant.query import Query
 from assistant.rank import RankedPassage
+from assistant.restatement import restatements
 from assistant.series import newest_first
-from assistant.translation import translations
 from assistant.units import ScoredUnit
 from assistant.whole_list import with_whole_list
 from assistant.wording import demand_names, names_of, separator, words
@@ -63,7 +63,7 @@ def compose(material: Material) -> CitedText:
         query.language,
         material.max_words,
         lambda each: authority(index.documents[each.passage.document]),
-        translations(query.language, index.manifest.centroids, vector),
+        restatements(query.language, index.manifest.centroids, vector),
     )
     chosen = with_exceptions(with_whole_list(query, chosen, material.scored))
     others = near(material.scored)

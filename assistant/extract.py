@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.antecedent import points_back
 from assistant.condition import makes_an_exception
-from assistant.translation import Same
+from assistant.restatement import Same
 from assistant.units import ScoredUnit
 from corpus.document import Language
 from corpus.figures import figures
@@ -32,13 +32,13 @@ def choose(
     language: Language,
     max_words: float = MAX_WORDS,
     authority: Authority = lambda unit: 0,
-    translated: Same = lambda one, other: False,
+    restates: Same = lambda one, told: False,
 ) -> list[ScoredUnit]:
     """Give the units of the answer, those of the language that leads first, none twice.
 
     Both languages answer where both have units that are good enough: they share the words by how
     good each unit is. Of units that say the same, the one of the highest authority is taken, and
-    of two that are `translated` the one in the question's language.
+    of one that `restates` another in the other language the one in the question's.
     """
     lead = leading(scored, language)
     if lead is None:
@@ -51,7 +51,7 @@ def choose(
         return says_all and authority(each) > authority(said)
 
     ordered = [lead, *(each for each in scored if each is not lead)]
-    chosen = _within(ordered, max_words, translated, replaces)
+    chosen = _within(ordered, max_words, restates, replaces)
     first = family(chosen[0].passage.language)
     return sorted(chosen, key=lambda each: family(each.passage.language) != first)
 
@@ -77,7 +77,7 @@ def leading(scored: Sequence[ScoredUnit], language: Language) -> ScoredUnit | No
 
 
 def _within(
-    scored: Sequence[ScoredUnit], max_words: float, translated: Same, replaces: Same
+    scored: Sequence[ScoredUnit], max_words: float, restates: Same, replaces: Same
 ) -> list[ScoredUnit]:
     """Give those of the units, what leads first, that fit into the length and add something."""
     was_read = any("reader" in each.features for each in scored)
@@ -92,7 +92,7 @@ def _within(
             (
                 other
                 for other in chosen
-                if says_the_same(each.unit.reading, other.unit.reading) or translated(each, other)
+                if says_the_same(each.unit.reading, other.unit.reading) or restates(each, other)
             ),
             None,
         )

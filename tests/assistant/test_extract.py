@@ -126,7 +126,7 @@ def test_of_two_translations_the_one_in_the_questions_language_is_quoted(
     found = scored(units(ENGLISH), rate_is=english)
     found += scored(units(CHINESE, "zh-Hant", "zh"), 裝置徵費=chinese)
     found.sort(key=lambda each: -each.score)
-    chosen = choose(found, language, translated=lambda one, other: True)
+    chosen = choose(found, language, restates=lambda one, told: True)
     assert readings(chosen) == [said]
 
 

@@ -244,9 +244,7 @@ class Assistant:
             query, ranked, self.index, self._retriever, self._weights.unit
         )
         if self._reader is not None and scored and not sure.foreign:
-            read = reread(
-                query.wanted, scored, self._reader, self._weights.reader, query.generality
-            )
+            read = reread(query, scored, self._reader, self._weights.reader)
             sure = with_reader(sure, read, query.generality, self._weights.reader.confidence)
             scored = read.units
         took = 1000 * (retrieved - started)

@@ -15,6 +15,9 @@ from ingest.terms import content_terms, terms
 _LATIN_NAME = re.compile(r"\d[\d,.]*|[A-Za-z0-9&+-]*(?:[A-Z0-9][A-Za-z0-9&+-]*){2,}")
 _PARTICLES = frozenset("的是了吗呢吧嘅咗")
 DETAILED = 10  # concepts of a question that is not general at all
+# Between what was asked before and a follow-up's own words, as the reader has learned it.
+GOING_ON = " >> "
+CARRIED = 120  # characters of what was asked before that the reader is told
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,8 @@ class Query:
     """A question made ready: its language, the glossary entries it names, its content terms.
 
     `plain` are the words outside of names that have others like them, in either language. What is
-    `wanted` is asked for in a follow-up's own words; the rest of its text says of what.
+    `wanted` is asked for in a follow-up's own words; the rest of its text says of what. The reader
+    is asked `as_read`: with a sign between the two.
     """
 
     text: str
@@ -43,6 +47,7 @@ class Query:
     name_terms: frozenset[str]
     latin_names: frozenset[str]
     wanted: str
+    as_read: str
     plain: tuple[Word, ...] = ()
 
     @cached_property  # asked for with each feature of each unit
@@ -100,6 +105,7 @@ def analyse(question: str, glossary: Glossary, asked: str = "") -> Query:
     folded = fold(question)
     named = " ".join(folded[mention.start : mention.end] for mention in mentions)
     names = {term for mention in mentions for term in terms(folded[mention.start : mention.end])}
+    goes_on = bool(asked) and question.endswith(asked)
     plain = [*load_vocabulary().words_in(terms(question)), *place_words(question)]
     return Query(
         text=question,
@@ -110,9 +116,15 @@ def analyse(question: str, glossary: Glossary, asked: str = "") -> Query:
         latin_names=frozenset(
             term for match in _LATIN_NAME.finditer(question) for term in terms(match.group())
         ),
-        wanted=asked if asked and question.endswith(asked) else question,
+        wanted=asked if goes_on else question,
+        as_read=_going_on(question.removesuffix(asked), asked) if goes_on else question,
         plain=tuple(word for word in plain if not word.terms <= names),
     )
+
+
+def _going_on(before: str, asked: str) -> str:
+    carried = before.strip()[-CARRIED:]
+    return f"{carried}{GOING_ON}{asked}" if carried else asked
 
 
 def _language(question: str, asked: str) -> Language:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.demand import Demand, demands, gives
+from assistant.query import Query
 from assistant.reader import Reader
 from assistant.reader_text import window
 from assistant.units import ScoredUnit
@@ -46,19 +47,15 @@ class Logit:
 
 
 def reread(
-    question: str,
-    scored: Sequence[ScoredUnit],
-    reader: Reader,
-    weights: ReaderWeights,
-    generality: float = 0.0,
+    query: Query, scored: Sequence[ScoredUnit], reader: Reader, weights: ReaderWeights
 ) -> Read:
     """Score the units that are read anew, with what the reader says of each.
 
     The more general the question is, the less counts what the reader alone takes for the answer:
     it learned from questions for one detail.
     """
-    read = logits_of(question, scored, reader)
-    return in_order(question, scored, read, weights.unit, generality)
+    read = logits_of(query.as_read, scored, reader)
+    return in_order(query.wanted, scored, read, weights.unit, query.generality)
 
 
 def in_order(

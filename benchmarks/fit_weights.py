@@ -36,11 +36,11 @@ def fit_all(index: Index, embedder: Embedder, say: Callable[[str], object]) -> d
     fit = Fit(index, embedder)
     ranking = fit.ranking_weights(ordered)
     unit = fit.unit_weights(ordered, ranking)
-    # Near misses that the reader has seen fit nothing.
-    used = {q.id for q in kept_back} | {q.id for q in questions if q.type != "unanswerable"}
-    cases = fit.cases([q for q in questions if q.id in used], ranking)
+    cases = fit.cases([q for q in questions if q.type != "unanswerable"], ranking)
     confidence = fit_confidence(cases, (), True, say)
-    odds = odds_of(cases, confidence)
+    fitted = {case.question.id for case in cases}
+    others = fit.cases([q for q in kept_back if q.id not in fitted], ranking)
+    odds = odds_of([*cases, *others], confidence)
     read = read_cases(fit, kept_back, ranking, unit, odds, Reader.load())
     read_unit = fit_units(fit, read)
     # The reader has seen a part of these: they tell what the odds before it count.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
+from assistant.conversation import readings
 from assistant.query import analyse
 from assistant.reader_text import window
 from assistant.retrieve import Retriever
@@ -36,6 +37,7 @@ KEPT_BACK = (
     "general",
     "short-1",
     "short-2",
+    "turns-2",
     "twins-3",
     "twins-8",
     "unread-1",
@@ -45,15 +47,25 @@ KEPT_BACK = (
 
 @dataclass(frozen=True)
 class Mined:
-    """A question, the units of its best passages (best first), and those of its gold sections."""
+    """A question, the units of its best passages (best first), and those of its gold sections.
+
+    The reader is asked `as_read`, a follow-up behind what was asked before.
+    """
 
     question: Question
+    as_read: str
     units: tuple[ScoredUnit, ...]
     gold: tuple[ScoredUnit, ...]
 
 
-def mine() -> list[Mined]:
-    """Search for every calibration question, but those of the files that are KEPT_BACK."""
+def read_questions() -> list[Question]:
+    """Give every calibration question, but those of the files that are KEPT_BACK."""
+    files = [file for file in CALIBRATION.glob("*.jsonl") if file.stem not in KEPT_BACK]
+    return [question for file in sorted(files) for question in load_questions(file)]
+
+
+def mine(questions: Sequence[Question]) -> list[Mined]:
+    """Search for questions; a follow-up as it is read first."""
     settings = load_settings()
     assistant = Assistant.open(settings)
     retriever = Retriever(assistant.index, Embedder.load(prepare(settings.model)))
@@ -63,20 +75,19 @@ def mine() -> list[Mined]:
         document = read_markdown(path)
         passages[document.id] = split(document, document.id)
     found: list[Mined] = []
-    files = [file for file in CALIBRATION.glob("*.jsonl") if file.stem not in KEPT_BACK]
-    for file in sorted(files):
-        for question in load_questions(file):
-            query = analyse(question.question, glossary)
-            ranked = assistant.search(question.question).passages
-            units = score_units(query, ranked, assistant.index, retriever, weights.unit)
-            gold = [
-                ScoredUnit(passage, number, unit, 0.0)
-                for document in question.documents
-                for passage in passages.get(document, [])
-                if question.names_section(document, passage.section)
-                for number, unit in passage.quotable
-            ]
-            found.append(Mined(question, tuple(units), tuple(gold)))
+    for question in questions:
+        alone = readings(question.question, question.history, glossary)[0]
+        query = analyse(alone, glossary, question.question)
+        ranked = assistant.search(alone).passages
+        units = score_units(query, ranked, assistant.index, retriever, weights.unit)
+        gold = [
+            ScoredUnit(passage, number, unit, 0.0)
+            for document in question.documents
+            for passage in passages.get(document, [])
+            if question.names_section(document, passage.section)
+            for number, unit in passage.quotable
+        ]
+        found.append(Mined(question, query.as_read, tuple(units), tuple(gold)))
     return found
 
 
@@ -88,11 +99,11 @@ def own_groups(mined: Sequence[Mined], seed: int = 0) -> list[Group]:
     groups: list[Group] = []
     for each in mined:
         if each.question.answerable:
-            group = _answerable(each, rng)
+            group = answerable_group(each, rng)
         elif each.question.type != "out-of-scope":
-            group = _unanswered(each, "near-miss", POSITIVES + NEGATIVES)
+            group = unanswered_group(each, "near-miss", POSITIVES + NEGATIVES)
         elif each.question.id in taken:
-            group = _unanswered(each, "out-of-scope", OUTSIDE_WINDOWS)
+            group = unanswered_group(each, "out-of-scope", OUTSIDE_WINDOWS)
         else:
             continue
         if group is not None:
@@ -100,7 +111,8 @@ def own_groups(mined: Sequence[Mined], seed: int = 0) -> list[Group]:
     return groups
 
 
-def _answerable(each: Mined, rng: random.Random) -> Group | None:
+def answerable_group(each: Mined, rng: random.Random) -> Group | None:
+    """Give units with the facts among others; None where none has them."""
     question = each.question
     held: dict[str, float] = {}
     same_section: list[str] = []
@@ -128,7 +140,7 @@ def _answerable(each: Mined, rng: random.Random) -> Group | None:
     negatives = list(dict.fromkeys([*beside, *wrong]))[:NEGATIVES]
     targets = [held[text] for text in positives] + [0.0] * len(negatives)
     spans = tuple(_fact_spans(question, text) for text in positives)
-    return Group("own", question.question, (*positives, *negatives), tuple(targets), spans)
+    return Group("own", each.as_read, (*positives, *negatives), tuple(targets), spans)
 
 
 def _fact_spans(question: Question, text: str) -> tuple[tuple[int, int], ...]:
@@ -141,8 +153,9 @@ def _fact_spans(question: Question, text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _unanswered(each: Mined, source: str, count: int) -> Group | None:
+def unanswered_group(each: Mined, source: str, count: int) -> Group | None:
+    """Give the `count` best units, none of which answers; None where there is none."""
     windows = tuple(window(scored.number, scored.passage) for scored in each.units[:count])
     if not windows:
         return None
-    return Group(source, each.question.question, windows, (0.0,) * len(windows))
+    return Group(source, each.as_read, windows, (0.0,) * len(windows))

@@ -19,11 +19,13 @@ from tokenizers import Tokenizer
 
 from assistant.reader_build import DELTA_FILE, ReaderModel, write_delta
 from assistant.reader_text import limited
+from corpus.glossary import load_glossary
 from ingest.e5 import read_weights, tokenizer, weight_file
 from training.again import asked_again
+from training.going_on import going_on
 from training.groups import Group, public_groups, split_held_out
 from training.model import Plan, clock, fresh, held_out, train, trained_tensors
-from training.own import Mined, mine, own_groups
+from training.own import Mined, mine, own_groups, read_questions
 from training.written import load_written, written_groups
 
 # The public questions are read twice.
@@ -33,6 +35,7 @@ PUBLIC = (
 )
 OWN = Plan(batch=8, rate=5e-5, head_rate=1e-4)
 OWN_TIMES = 2
+FOLLOW_UPS = 1000  # of our own questions, asked behind another one
 # Some public questions go on being read, so that the first lesson is not forgotten.
 REHEARSED = {
     "squad2": 300,
@@ -103,7 +106,9 @@ def train_own(folder: Path, pieces: Tokenizer) -> None:
         for source, count in REHEARSED.items()
         for group in rng.sample([each for each in training if each.source == source], count)
     ]
-    own = own_groups(mined_questions(folder)) + written_groups(load_written())
+    mined = mined_questions(folder)
+    own = own_groups(mined) + written_groups(load_written())
+    own += going_on(mined, FOLLOW_UPS, load_glossary())
     groups = own * OWN_TIMES + asked_again(training) + rehearsed
     for step, steps in train(model, pieces, groups, OWN, 2, {}):
         if step % 20 == 0:
@@ -116,7 +121,7 @@ def mined_questions(folder: Path) -> list[Mined]:
     """Give what was found for the calibration questions, searched for once."""
     file = folder / "calibration.pickle"
     if not file.exists():
-        file.write_bytes(pickle.dumps(mine()))
+        file.write_bytes(pickle.dumps(mine(read_questions())))
     found: list[Mined] = pickle.loads(file.read_bytes())
     return found
 

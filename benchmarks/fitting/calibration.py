@@ -14,14 +14,23 @@ TWINS = "twins-"
 ACROSS = ("across-", "asked-")
 
 
+# Follow-ups: the question before makes them long, and none is off topic. They say what a logit
+# counts, and nothing of the order of passages or of what is foreign.
+TURNS = "turns-"
+
+
 def every() -> list[Question]:
-    """Give all calibration questions."""
-    return _of(sorted(CALIBRATION.glob("*.jsonl")))
+    """Give all calibration questions that stand alone."""
+    return _of(sorted(_standing_alone()))
+
+
+def _standing_alone() -> list[Path]:
+    return [file for file in CALIBRATION.glob("*.jsonl") if not file.stem.startswith(TURNS)]
 
 
 def ordinary() -> list[Question]:
     """Give the answerable ones that an order is fitted on."""
-    files = [file for file in CALIBRATION.glob("*.jsonl") if not file.stem.startswith(TWINS)]
+    files = [file for file in _standing_alone() if not file.stem.startswith(TWINS)]
     found: list[Question] = []
     for file in sorted(files):
         answerable = [question for question in _of([file]) if question.answerable]
@@ -36,7 +45,7 @@ def _half_across(questions: list[Question]) -> list[Question]:
 
 
 def unseen() -> list[Question]:
-    """Give those that the reader's training kept back."""
+    """Give those that the reader's training kept back, follow-ups among them."""
     return _of([CALIBRATION / f"{stem}.jsonl" for stem in KEPT_BACK])
 
 

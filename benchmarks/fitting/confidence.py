@@ -23,16 +23,15 @@ class FittedConfidence:
 def fit_confidence(
     cases: Sequence[Case], left_out: Sequence[str], with_topic: bool, say: Callable[[str], object]
 ) -> FittedConfidence:
-    """Fit the confidence on answerable against out-of-scope questions; near misses are not used."""
-    used = [c for c in cases if c.question.answerable or c.question.type == "out-of-scope"]
-    names = [name for name in used[0].evidence if name not in left_out]
-    raw = np.array([[case.evidence[name] for name in names] for case in used])
+    """Fit the confidence on answerable against out-of-scope questions: no near misses."""
+    names = [name for name in cases[0].evidence if name not in left_out]
+    raw = np.array([[case.evidence[name] for name in names] for case in cases])
     mean, deviation = raw.mean(axis=0), raw.std(axis=0)
     deviation[deviation == 0] = 1.0
     x = (raw - mean) / deviation
     if with_topic:
-        x = np.hstack([x, TOPIC_SCALE * np.array([case.topic for case in used])])
-    y = np.array([float(case.question.answerable) for case in used])
+        x = np.hstack([x, TOPIC_SCALE * np.array([case.topic for case in cases])])
+    y = np.array([float(case.question.answerable) for case in cases])
     penalty = 0.004
     folds = np.random.default_rng(0).permutation(len(y)) % 10
     held_out = np.zeros(len(y))
@@ -56,12 +55,12 @@ def fit_confidence(
     }
     if with_topic:
         record["topic"] = [round(float(v), 4) for v in TOPIC_SCALE * w[len(names) : -1]]
-    ids = [case.question.id for case in used]
+    ids = [case.question.id for case in cases]
     return FittedConfidence(record, dict(zip(ids, map(float, held_out), strict=True)))
 
 
 def odds_of(cases: Sequence[Case], fitted: FittedConfidence) -> dict[str, float]:
-    """Give the log odds of each question by its id; near misses took no part in the fit."""
+    """Give the log odds of each question by its id, held out for those that were fitted on."""
     bias, weights = float(str(fitted.record["bias"])), fitted.record["weights"]
     topic = np.array(fitted.record["topic"])
     odds: dict[str, float] = {}

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.confidence import evidence, topic
-from assistant.query import analyse
+from assistant.conversation import readings
+from assistant.query import Query, analyse
 from assistant.rank import RankedPassage, first_features, rank, ranking_features, scored_alone
 from assistant.retrieve import Candidate, Retriever
 from assistant.units import ScoredUnit, unit_features
@@ -41,12 +42,14 @@ class Fit:
         self.retriever = Retriever(index, embedder)
         self.glossary = load_glossary()
 
+    def query(self, question: Question) -> Query:
+        """Make a question ready; a follow-up as it is read first."""
+        alone = readings(question.question, question.history, self.glossary)[0]
+        return analyse(alone, self.glossary, question.question)
+
     def ranking_weights(self, questions: Sequence[Question]) -> RankingWeights:
         """Fit the ranking: passages of the right section that hold the facts come first."""
-        found = [
-            self.retriever.candidates(analyse(question.question, self.glossary))
-            for question in questions
-        ]
+        found = [self.retriever.candidates(self.query(question)) for question in questions]
         alone = self._listwise(questions, found, [list(map(ranking_features, c)) for c in found])
         scored = [scored_alone(candidates, alone) for candidates in found]
         ordered = [[each.candidate for each in candidates] for candidates in scored]
@@ -78,8 +81,8 @@ class Fit:
 
     def ranked(self, question: Question, weights: RankingWeights) -> list[RankedPassage]:
         """Rank the passages for a question."""
-        query = analyse(question.question, self.glossary)
-        return rank(self.retriever.candidates(query), weights)
+        query = self.query(question)
+        return rank(self.retriever.candidates(query), weights, self.index.repeated)
 
     def unit_weights(
         self, questions: Sequence[Question], ranking: RankingWeights
@@ -88,7 +91,7 @@ class Fit:
         names: list[str] = []
         lists: list[tuple[Matrix, Matrix]] = []
         for question in questions:
-            query = analyse(question.question, self.glossary)
+            query = self.query(question)
             ranked = self.ranked(question, ranking)
             units = unit_features(query, ranked, self.index, self.retriever)
             names = list(units[0].features)
@@ -108,7 +111,7 @@ class Fit:
         """Collect the evidence for each question."""
         found: list[Case] = []
         for question in questions:
-            query = analyse(question.question, self.glossary)
+            query = self.query(question)
             ranked = self.ranked(question, ranking)
             features = evidence(query, ranked, self.index, self.retriever)
             vector = topic(query, self.index, self.retriever)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.confidence import read_evidence
-from assistant.query import analyse
 from assistant.reader import Reader
 from assistant.reread import Logit, in_order, logits_of, read_features
 from assistant.units import ScoredUnit, score_units
@@ -31,6 +30,7 @@ class ReadCase:
     odds: float
     rank: float
     generality: float
+    wanted: str
 
     @property
     def probability(self) -> float:
@@ -40,7 +40,7 @@ class ReadCase:
     @property
     def features(self) -> list[dict[str, float]]:
         """The features of the units that were read."""
-        return read_features(self.question.question, self.read, self.generality)
+        return read_features(self.wanted, self.read, self.generality)
 
 
 def fit_units(fit: Fit, cases: Sequence[ReadCase]) -> dict[str, float]:
@@ -98,7 +98,7 @@ def fit_confidence_read(
 
 
 def _evidence(case: ReadCase, unit: Mapping[str, float]) -> dict[str, float]:
-    read = in_order(case.question.question, case.units, case.read, unit, case.generality)
+    read = in_order(case.wanted, case.units, case.read, unit, case.generality)
     return read_evidence(case.odds, case.rank, read, case.generality)
 
 
@@ -113,10 +113,10 @@ def read_cases(
     """Read the best units of each question."""
     found: list[ReadCase] = []
     for question in questions:
-        query = analyse(question.question, fit.glossary)
+        query = fit.query(question)
         ranked = fit.ranked(question, ranking)
         units = score_units(query, ranked, fit.index, fit.retriever, unit)
-        read = logits_of(query.text, units, reader)
-        known = (odds[question.id], ranked[0].score, query.generality)
+        read = logits_of(query.as_read, units, reader)
+        known = (odds[question.id], ranked[0].score, query.generality, query.wanted)
         found.append(ReadCase(question, units, read, *known))
     return found

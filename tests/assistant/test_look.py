@@ -29,6 +29,7 @@ def test_what_a_follow_up_wants_is_in_its_own_words_and_its_subject_before_them(
     joined = "How long is a TTPS visa valid? is there a quota"
     query = analyse(joined, GLOSSARY, "is there a quota")
     assert query.wanted == "is there a quota"
+    assert query.as_read == "How long is a TTPS visa valid? >> is there a quota"
     assert [entry.abbr for entry in query.entries] == ["TTPS"]
 
 

@@ -4,10 +4,12 @@ from typing import cast
 import numpy as np
 
 from assistant.confidence import Confidence, with_reader
+from assistant.query import Query, analyse
 from assistant.reader import Reader
 from assistant.reread import AGAIN, READ, SAME_SECTION, Logit, Read, read_features, reread
 from assistant.units import ScoredUnit
 from assistant.weights import Logistic, ReaderWeights
+from corpus.glossary import load_glossary
 from corpus.markdown import parse_body
 from ingest.split import split
 
@@ -24,6 +26,10 @@ WEIGHTS = ReaderWeights(
     Logistic(0.0, {}, 0.5),
 )
 READER = cast(Reader, Answers())
+
+
+def asking(question: str) -> Query:
+    return analyse(question, load_glossary())
 
 
 def units(count: int) -> list[ScoredUnit]:
@@ -54,7 +60,7 @@ def said(scored: ScoredUnit, words: str) -> ScoredUnit:
 def test_a_unit_that_the_reader_takes_for_the_answer_comes_first():
     found = units(4)
     found[2] = said(found[2], "The rate of rates is a rate.")
-    read = reread("What is the rate?", found, READER, WEIGHTS)
+    read = reread(asking("What is the rate?"), found, READER, WEIGHTS)
     assert [each.number for each in read.units] == [2, 0, 1, 3]
     assert [each.score for each in read.units] == [6.0, 2.0, 1.0, -1.0]
     assert read.best == 2.0
@@ -64,7 +70,7 @@ def test_what_was_not_read_stays_behind_what_was():
     found = units(READ + 3)
     found[0] = said(found[0], "The rate of rates is a rate.")
     found[-1] = said(found[-1], "rate rate rate rate")
-    read = reread("What is the rate?", found, READER, WEIGHTS)
+    read = reread(asking("What is the rate?"), found, READER, WEIGHTS)
     assert read.units[-1].unit.reading == "rate rate rate rate"
     scores = [each.score for each in read.units]
     assert scores == sorted(scores, reverse=True)
@@ -74,10 +80,10 @@ def test_where_nothing_answers_surely_more_are_read():
     found = units(READ + AGAIN + 1)
     found[READ] = said(found[READ], "The rate of rates is a rate of a rate.")
     weights = replace(WEIGHTS, unit={"reader": 1.0})
-    first = reread("What is the rate?", found, READER, weights).units[0]
+    first = reread(asking("What is the rate?"), found, READER, weights).units[0]
     assert first.number == READ
     found[0] = said(found[0], "The rate of rates is the rate!")
-    first = reread("What is the rate?", found, READER, weights).units[0]
+    first = reread(asking("What is the rate?"), found, READER, weights).units[0]
     assert first.number == 0
 
 
@@ -88,9 +94,11 @@ def test_what_stands_beside_the_best_is_read_before_what_scores_little_more():
     found = [*found[:READ], *(replace(each, score=beside.score + 0.1) for each in elsewhere)]
     found.append(said(beside, "The rate is a rate."))
     weights = replace(WEIGHTS, unit={"reader": 1.0})
-    assert reread("What is the rate?", found, READER, weights).units[0].number == beside.number
+    assert (
+        reread(asking("What is the rate?"), found, READER, weights).units[0].number == beside.number
+    )
     found[-1] = _moved(found[-1])
-    assert reread("What is the rate?", found, READER, weights).units[0].number == 0
+    assert reread(asking("What is the rate?"), found, READER, weights).units[0].number == 0
 
 
 def _moved(scored: ScoredUnit) -> ScoredUnit:
@@ -120,12 +128,12 @@ def test_the_confidence_rises_and_falls_with_what_was_read():
 
 def test_a_demand_is_unmet_where_none_of_the_first_gives_any_of_it():
     found = [said(each, "It says little.") for each in units(4)]
-    assert reread("How much is the levy?", found, READER, WEIGHTS).unmet
-    assert not reread("Who pays the levy?", found, READER, WEIGHTS).unmet
+    assert reread(asking("How much is the levy?"), found, READER, WEIGHTS).unmet
+    assert not reread(asking("Who pays the levy?"), found, READER, WEIGHTS).unmet
     found[3] = said(found[3], "The levy is HK$200.")
-    assert reread("How much is the levy?", found, READER, WEIGHTS).unmet
+    assert reread(asking("How much is the levy?"), found, READER, WEIGHTS).unmet
     found[2] = said(found[2], "The levy is HK$200.")
-    assert not reread("How much is the levy?", found, READER, WEIGHTS).unmet
+    assert not reread(asking("How much is the levy?"), found, READER, WEIGHTS).unmet
 
 
 def test_a_unit_that_meets_the_demand_has_a_feature_of_it():

@@ -34,6 +34,7 @@ CALIBRATION = Path("corpus/calibration")
 KEPT_BACK = (
     "across-2",
     "asked-2",
+    "asked-4",
     "general",
     "short-1",
     "short-2",

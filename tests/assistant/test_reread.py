@@ -76,15 +76,15 @@ def test_what_was_not_read_stays_behind_what_was():
     assert scores == sorted(scores, reverse=True)
 
 
-def test_where_nothing_answers_surely_more_are_read():
+def test_so_many_are_read_and_no_more():
     found = units(READ + AGAIN + 1)
-    found[READ] = said(found[READ], "The rate of rates is a rate of a rate.")
+    answer = "The rate of rates is a rate of a rate."
     weights = replace(WEIGHTS, unit={"reader": 1.0})
-    first = reread(asking("What is the rate?"), found, READER, weights).units[0]
-    assert first.number == READ
-    found[0] = said(found[0], "The rate of rates is the rate!")
-    first = reread(asking("What is the rate?"), found, READER, weights).units[0]
-    assert first.number == 0
+    last = READ + AGAIN - 1
+    for number, first in ((last, last), (last + 1, 0)):
+        said_there = [said(each, answer) if each.number == number else each for each in found]
+        read = reread(asking("What is the rate?"), said_there, READER, weights)
+        assert read.units[0].number == first
 
 
 def test_what_stands_beside_the_best_is_read_before_what_scores_little_more():

@@ -67,7 +67,7 @@ def test_a_unit_that_the_reader_takes_for_the_answer_comes_first():
 
 
 def test_what_was_not_read_stays_behind_what_was():
-    found = units(READ + 3)
+    found = units(READ + AGAIN + 3)
     found[0] = said(found[0], "The rate of rates is a rate.")
     found[-1] = said(found[-1], "rate rate rate rate")
     read = reread(asking("What is the rate?"), found, READER, WEIGHTS)

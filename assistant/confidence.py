@@ -22,7 +22,7 @@ from ingest.manifest import Vectors
 
 TOP = 5
 # Less likely than this before anything is read, a question is foreign: no sentence that sounds like
-# an answer makes it ours. Of 5,256 answerable calibration questions 22 are, of 440 foreign 0.78.
+# an answer makes it ours. Of 6,555 answerable calibration questions 40 are, of 715 foreign 0.76.
 FOREIGN = 0.1
 # Log odds; a subject that is surer to be ours says no more of whether the detail is there.
 SURE_OF_SUBJECT = 2.0

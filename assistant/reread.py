@@ -11,7 +11,9 @@ from assistant.units import ScoredUnit
 from assistant.weights import ReaderWeights, weighted
 
 READ = 10  # units that are read at first
-AGAIN = 10  # and then: what one reads surely may not be what was asked
+# And then, however sure the first are: where only unsure questions were read on, answers held 0.013
+# (same language) and 0.020 (across) less of the facts.
+AGAIN = 10
 # What stands in the section of one of the two highest logits is read before what scores this more.
 SAME_SECTION = 1.0
 FIRST = 3  # units; what these do not give, an answer seldom gives

@@ -59,7 +59,7 @@ class Mined:
     gold: tuple[ScoredUnit, ...]
 
 
-def read_questions() -> list[Question]:
+def training_questions() -> list[Question]:
     """Give every calibration question, but those of the files that are KEPT_BACK."""
     files = [file for file in CALIBRATION.glob("*.jsonl") if file.stem not in KEPT_BACK]
     return [question for file in sorted(files) for question in load_questions(file)]

@@ -25,7 +25,7 @@ from training.again import asked_again
 from training.going_on import going_on
 from training.groups import Group, public_groups, split_held_out
 from training.model import Plan, clock, fresh, held_out, train, trained_tensors
-from training.own import Mined, mine, own_groups, read_questions
+from training.own import Mined, mine, own_groups, training_questions
 from training.written import load_written, written_groups
 
 # The public questions are read twice.
@@ -121,7 +121,7 @@ def mined_questions(folder: Path) -> list[Mined]:
     """Give what was found for the calibration questions, searched for once."""
     file = folder / "calibration.pickle"
     if not file.exists():
-        file.write_bytes(pickle.dumps(mine(read_questions())))
+        file.write_bytes(pickle.dumps(mine(training_questions())))
     found: list[Mined] = pickle.loads(file.read_bytes())
     return found
 

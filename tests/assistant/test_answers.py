@@ -1,9 +1,15 @@
 import re
+from collections.abc import Sequence
+from typing import cast
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from assistant.assistant import Assistant
 from assistant.errors import FilterError, QuestionError
+from assistant.reader import Reader
+from corpus.glossary import load_glossary
 
 ENGLISH = "How much of our research spending can we deduct from profits tax?"
 SIMPLIFIED = "在香港做研发，费用可以加计扣除多少？"
@@ -19,6 +25,32 @@ def test_every_mark_has_a_citation_whose_quote_stands_in_its_document(
         assert sorted(marks) == [each.number for each in answer.citations]
         for each in answer.citations:
             assert each.quote in assistant.index.text(each.document)
+
+
+class Hears:
+    """A reader that keeps what it is asked."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+
+    def open_ahead(self) -> None:
+        """It is there."""
+
+    def scores(self, question: str, windows: Sequence[str]) -> NDArray[np.float32]:
+        self.asked.add(question)
+        return np.zeros(len(windows), dtype=np.float32)
+
+
+def test_a_follow_up_with_a_misspelt_name_is_read_behind_the_question_before_it(
+    assistant: Assistant,
+) -> None:
+    reader = Hears()
+    hearing = Assistant(
+        assistant.index, assistant.embedder, load_glossary(), cast(Reader, reader), "2026-11-24"
+    )
+    before = "How much does incubation at the Science Park pay?"
+    hearing.ask("so what does Cybeport pay?", [(before, "Up to HK$1.29 million.")])
+    assert reader.asked == {f"{before} >> so what does Cyberport pay?"}
 
 
 def test_an_english_question_is_answered_in_english_and_finds_the_deduction(

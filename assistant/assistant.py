@@ -236,8 +236,10 @@ class Assistant:
         """Look for what answers a question, in the language of what was `asked`."""
         started = time.perf_counter()
         spelled = self._spelling.corrected(question, self.index.lexical.frequency)
-        own_words = self._spelling.corrected(asked, self.index.lexical.frequency).question
-        found = self._search(spelled.question, where, as_of, "" if question == asked else own_words)
+        own_words = ""
+        if question != asked:
+            own_words = self._spelling.corrected(asked, self.index.lexical.frequency).question
+        found = self._search(spelled.question, where, as_of, own_words)
         retrieved = time.perf_counter()
         query, ranked = found.query, self.evidence(found)
         sure = confidence(query, ranked, self.index, self._retriever, self._weights)

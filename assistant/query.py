@@ -7,7 +7,7 @@ from functools import cached_property
 
 from assistant.vocabulary import Word, load_vocabulary, place_words
 from corpus.document import Language
-from corpus.glossary import Glossary, GlossaryEntry, Mention
+from corpus.glossary import Glossary, GlossaryEntry, Mention, outside
 from corpus.script import detect_language, family, fold
 from ingest.terms import content_terms, terms
 
@@ -117,12 +117,13 @@ def analyse(question: str, glossary: Glossary, asked: str = "") -> Query:
             term for match in _LATIN_NAME.finditer(question) for term in terms(match.group())
         ),
         wanted=asked if goes_on else question,
-        as_read=_going_on(question.removesuffix(asked), asked) if goes_on else question,
+        as_read=behind(question.removesuffix(asked), asked) if goes_on else question,
         plain=tuple(word for word in plain if not word.terms <= names),
     )
 
 
-def _going_on(before: str, asked: str) -> str:
+def behind(before: str, asked: str) -> str:
+    """Give a follow-up as the reader is asked it: behind what was asked before."""
     carried = before.strip()[-CARRIED:]
     return f"{carried}{GOING_ON}{asked}" if carried else asked
 
@@ -139,11 +140,7 @@ def _between(folded: str, mentions: Sequence[Mention]) -> list[str]:
 
     A pair of characters over a name's edge, or with 是, is no word: no text would speak of it.
     """
-    rest, at = "", 0
-    for mention in mentions:
-        rest += f"{folded[at : mention.start]} "
-        at = mention.end
-    found = content_terms(rest + folded[at:])
+    found = content_terms(" ".join(outside(folded, mentions)))
     return [term for term in found if not _PARTICLES & set(term)]
 
 

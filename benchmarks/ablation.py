@@ -18,8 +18,7 @@ from fitting.calibration import ordinary
 from fitting.ranking import Fit
 from numpy.typing import NDArray
 
-from assistant.query import Query, analyse
-from assistant.rank import rank
+from assistant.query import Query
 from assistant.retrieve import Candidate, Retriever
 from assistant.weights import RankingWeights
 from corpus.document import Language
@@ -148,8 +147,8 @@ def _measured(
     across: list[bool] = []
     detailed, general = _answerable(TESTSETS), _answerable(GENERAL)
     for question in (*detailed, *general):
-        query = analyse(question.question, variant.glossary)
-        ranked = rank(fit.retriever.candidates(query), weights, index.repeated)
+        query = fit.query(question)
+        ranked = fit.ranked(query, weights)
         right = [each.passage.document in question.documents for each in ranked]
         section = [
             question.names_section(each.passage.document, each.passage.section) for each in ranked

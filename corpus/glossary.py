@@ -59,6 +59,13 @@ class Mention:
     end: int
 
 
+def outside(text: str, mentions: Sequence[Mention]) -> list[str]:
+    """Give what stands before, between and behind mentions, which are in the text's order."""
+    starts = [0, *(mention.end for mention in mentions)]
+    ends = [*(mention.start for mention in mentions), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
 @dataclass(frozen=True)
 class Glossary:
     """All entries, and a search for their names in a text."""

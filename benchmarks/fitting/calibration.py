@@ -12,8 +12,6 @@ TWINS = "twins-"
 # Most of these ask across languages: with all of them the other language would come first for
 # everybody. Of those that do every other one is left out, so that two fifths of all do.
 ACROSS = ("across-", "asked-")
-
-
 # Follow-ups: the question before makes them long, and none is off topic. They say what a logit
 # counts, and nothing of the order of passages or of what is foreign.
 TURNS = "turns-"
@@ -21,18 +19,19 @@ TURNS = "turns-"
 
 def every() -> list[Question]:
     """Give all calibration questions that stand alone."""
-    return _of(sorted(_standing_alone()))
+    return _of(_standing_alone())
 
 
 def _standing_alone() -> list[Path]:
-    return [file for file in CALIBRATION.glob("*.jsonl") if not file.stem.startswith(TURNS)]
+    files = sorted(CALIBRATION.glob("*.jsonl"))
+    return [file for file in files if not file.stem.startswith(TURNS)]
 
 
 def ordinary() -> list[Question]:
     """Give the answerable ones that an order is fitted on."""
     files = [file for file in _standing_alone() if not file.stem.startswith(TWINS)]
     found: list[Question] = []
-    for file in sorted(files):
+    for file in files:
         answerable = [question for question in _of([file]) if question.answerable]
         found += _half_across(answerable) if file.stem.startswith(ACROSS) else answerable
     return found

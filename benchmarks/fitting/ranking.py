@@ -79,9 +79,8 @@ class Fit:
         section = question.names_section(passage.document, passage.section)
         return 0.5 * section + question.facts_held(passage.embedded)
 
-    def ranked(self, question: Question, weights: RankingWeights) -> list[RankedPassage]:
-        """Rank the passages for a question."""
-        query = self.query(question)
+    def ranked(self, query: Query, weights: RankingWeights) -> list[RankedPassage]:
+        """Rank the passages for a query."""
         return rank(self.retriever.candidates(query), weights, self.index.repeated)
 
     def unit_weights(
@@ -92,7 +91,7 @@ class Fit:
         lists: list[tuple[Matrix, Matrix]] = []
         for question in questions:
             query = self.query(question)
-            ranked = self.ranked(question, ranking)
+            ranked = self.ranked(query, ranking)
             units = unit_features(query, ranked, self.index, self.retriever)
             names = list(units[0].features)
             target = [self.unit_target(question, unit) for unit in units]
@@ -112,7 +111,7 @@ class Fit:
         found: list[Case] = []
         for question in questions:
             query = self.query(question)
-            ranked = self.ranked(question, ranking)
+            ranked = self.ranked(query, ranking)
             features = evidence(query, ranked, self.index, self.retriever)
             vector = topic(query, self.index, self.retriever)
             found.append(Case(question, [each.candidate for each in ranked], features, vector))

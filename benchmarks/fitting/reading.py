@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.confidence import read_evidence
+from assistant.query import Query
 from assistant.reader import Reader
 from assistant.reread import Logit, in_order, logits_of, read_features
 from assistant.units import ScoredUnit, score_units
@@ -25,12 +26,11 @@ class ReadCase:
     """A question with its units and those that were read; what was known of it before that."""
 
     question: Question
+    query: Query
     units: Sequence[ScoredUnit]
     read: Sequence[Logit]
     odds: float
     rank: float
-    generality: float
-    wanted: str
 
     @property
     def probability(self) -> float:
@@ -40,7 +40,7 @@ class ReadCase:
     @property
     def features(self) -> list[dict[str, float]]:
         """The features of the units that were read."""
-        return read_features(self.wanted, self.read, self.generality)
+        return read_features(self.query.wanted, self.read, self.query.generality)
 
 
 def fit_units(fit: Fit, cases: Sequence[ReadCase]) -> dict[str, float]:
@@ -98,8 +98,9 @@ def fit_confidence_read(
 
 
 def _evidence(case: ReadCase, unit: Mapping[str, float]) -> dict[str, float]:
-    read = in_order(case.wanted, case.units, case.read, unit, case.generality)
-    return read_evidence(case.odds, case.rank, read, case.generality)
+    query = case.query
+    read = in_order(query.wanted, case.units, case.read, unit, query.generality)
+    return read_evidence(case.odds, case.rank, read, query.generality)
 
 
 def read_cases(
@@ -114,9 +115,8 @@ def read_cases(
     found: list[ReadCase] = []
     for question in questions:
         query = fit.query(question)
-        ranked = fit.ranked(question, ranking)
+        ranked = fit.ranked(query, ranking)
         units = score_units(query, ranked, fit.index, fit.retriever, unit)
         read = logits_of(query.as_read, units, reader)
-        known = (odds[question.id], ranked[0].score, query.generality, query.wanted)
-        found.append(ReadCase(question, units, read, *known))
+        found.append(ReadCase(question, query, units, read, odds[question.id], ranked[0].score))
     return found

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.errors import CorpusError
-from corpus.glossary import Glossary, GlossaryEntry, Mention, load_glossary
+from corpus.glossary import Glossary, GlossaryEntry, Mention, load_glossary, outside
 
 HEAD = "id,kind,en,abbr,zh_hant,zh_hans,aliases\n"
 HQ = GlossaryEntry("hq", "term", "Headquarters", "HQ", "總部", "总部", ("head office", "總部"))
@@ -69,6 +69,12 @@ def test_mentions_stand_in_the_order_of_the_text_and_keep_the_longest():
     text = "HQ or regional headquarters"
     assert glossary.mentions(text) == [Mention(HQ, 0, 2), Mention(REGIONAL, 6, 27)]
     assert glossary.mentions(text, most=1) == [Mention(REGIONAL, 6, 27)]
+
+
+def test_what_stands_outside_of_names_is_before_between_and_behind_them():
+    text = "does qmas differ from ttps"
+    assert outside(text, load_glossary().mentions(text)) == ["does ", " differ from ", ""]
+    assert outside(text, []) == [text]
 
 
 def test_an_empty_glossary_finds_nothing():

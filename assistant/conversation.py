@@ -1,7 +1,8 @@
 """A follow-up -> the questions that stand alone which it may be, by rules.
 
-Whether "what does it cost" goes on with what was spoken of or begins anew, words alone do not tell:
-the reading is taken that the documents answer more surely.
+What points back, and what has hardly a word of its own, goes on with what was spoken of. Whether
+"how to open an account" does so or begins anew, words alone do not tell: the reading is taken that
+the documents answer more surely.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from assistant.places import names_alike
 from corpus.glossary import Glossary
 from corpus.script import CJK, fold
+from ingest.terms import content_terms
 
 # "What about X?", "And for X?", "那X呢？": the last question again, with X in its place.
 _INSTEAD = (
@@ -23,12 +25,15 @@ _INSTEAD = (
 # What begins with these goes on with what was asked, and what holds these may do so.
 _GOES_ON = re.compile(r"^(and|but|so|or|also|then)\b|^(那|咁|还有|另外)")
 _POINTS_BACK = re.compile(
-    r"\b(it|its|they|them|their|that|those|this|these|there)\b|[它她这那佢嗰]|(?<!其)他|(?<!应)该|呢个|其中"
+    r"\b(it|its|they|them|their|he|him|his|she|her|that|those|this(?! year)|these|ones)\b"
+    r"|(?<!is )(?<!are )\bthere\b|[它她这那佢嗰]|(?<!其)他|(?<!应)该|呢个|其中|当中|入面"
 )
+_IT = re.compile(r"\bIT\b")  # information technology
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_THE_YEAR = re.compile(r"(?<=\d\d\d\d)年?的?$")
 _PREPOSITION = re.compile(r"^(?:(?:for|in|at|to|under|with|by|the|a|an) )+", re.I)
 _IS_CJK = re.compile(f"[{CJK}]")
+_OF_ITS_OWN = 2  # content words that a question which begins anew has at least
 _KEPT = 2  # readings of an earlier question that are gone on with
 _LONGEST = 400  # characters of the last question that are carried over
 
@@ -55,10 +60,12 @@ def _readings(question: str, before: Sequence[str], glossary: Glossary) -> tuple
             return tuple(_exchanged(match["new"].strip(), each, glossary) for each in before)
     joined = tuple(f"{each[:_LONGEST]} {question}" for each in before)
     folded = fold(question)
-    if _GOES_ON.search(folded):
+    if _GOES_ON.search(folded) or _POINTS_BACK.search(fold(_IT.sub("", question))):
         return joined
-    if glossary.mentions(question) and not _POINTS_BACK.search(folded):
+    if glossary.mentions(question):
         return (question,)
+    if len(content_terms(question)) < _OF_ITS_OWN:
+        return joined
     return (*joined, question)
 
 

@@ -49,12 +49,26 @@ def test_what_begins_with_and_goes_on_with_the_last_question(question):
 
 
 @pytest.mark.parametrize(
+    "question", ["Who pays it?", "Was Huawei one of them?", "what is he paid", "佢哋請幾多人"]
+)
+def test_what_points_back_goes_on_with_the_last_question(question):
+    assert _after(VISA, question) == (f"{VISA} {question}",)
+
+
+@pytest.mark.parametrize("question", ["who pays", "要多少钱", "后来怎么样了", "幾時開始"])
+def test_what_has_hardly_a_word_of_its_own_goes_on_with_the_last_question(question):
+    assert _after(VISA, question) == (f"{VISA} {question}",)
+
+
+@pytest.mark.parametrize(
     "question",
     [
-        "Who pays it?",
+        "how to open an account",
+        "Is there a sales tax?",
+        "Can we bring IT staff?",
+        "What deduction is allowed this year?",
         "怎么注册公司",
         "要符合咩條件？",
-        "Was Huawei one of them?",
         "我们集团营业额6亿，要交吗？",
     ],
 )
@@ -84,7 +98,6 @@ def test_after_what_may_have_been_a_new_subject_the_follow_up_may_go_on_with_tha
     assert readings("要多少钱", history, GLOSSARY) == (
         "香港短期专利多久能批？ 怎么注册公司 要多少钱",
         "怎么注册公司 要多少钱",
-        "要多少钱",
     )
 
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from assistant.citation import Citation, CitedSource
 from assistant.copies import Place
+from assistant.row import in_words
 from assistant.units import ScoredUnit
 from ingest.passage import plain
 from ingest.records import DocumentRecord
@@ -38,7 +39,7 @@ def cite(
         for each in group:
             number, record = len(citations) + 1, documents[each.passage.document]
             citations.append(citation(number, each, record, also_in(each)))
-            marked = f"{each.unit.reading} [{len(citations)}]"
+            marked = f"{in_words(each)} [{len(citations)}]"
             if each.unit.kind == "sentence":
                 run_on = (
                     bool(lines)

@@ -197,7 +197,8 @@ class Assistant:
             )
             phrased = phrase(material, self._generator, say, used)
         else:
-            phrased = Phrased("no_evidence", refuse(query, scored, self.index, look.allowed))
+            refused = refuse(query, scored, self.index, look.allowed, sure)
+            phrased = Phrased("no_evidence", refused)
         notices = self._how_read(look, asked, as_of)
         if phrased.outcome == "answered" and phrased.model == EXTRACTIVE and sure.doubtful:
             notices.append(words("doubtful", query.language))

@@ -46,7 +46,7 @@ class Confidence:
     @property
     def foreign(self) -> bool:
         """Whether the question is so plainly another subject's that nothing need be read."""
-        return self.probability < FOREIGN
+        return self.probability < FOREIGN and "reader" not in self.evidence
 
     @property
     def doubtful(self) -> bool:

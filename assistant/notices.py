@@ -36,16 +36,14 @@ def notices_of(
     notices = [words("advice", language)] if asks_for_advice(query.text) else []
     notices += [] if phrased else _languages(language, citations, documents)
     for status in ("superseded", "proposed"):
-        numbers = [str(each.number) for each in citations if each.status == status]
+        numbers = [_mark(each) for each in citations if each.status == status]
         if numbers:
-            notices.append(words(status, language, numbers=", ".join(numbers)))
+            notices.append(words(status, language, numbers="".join(numbers)))
     speaking = [
-        str(each.number)
-        for each in citations
-        if each.status != "proposed" and speaks_of_proposal(each)
+        _mark(each) for each in citations if each.status != "proposed" and speaks_of_proposal(each)
     ]
     if speaking:
-        notices.append(words("speaks_of_proposal", language, numbers=", ".join(speaking)))
+        notices.append(words("speaks_of_proposal", language, numbers="".join(speaking)))
     return notices + _dates(language, citations, today)
 
 
@@ -68,18 +66,23 @@ def _dates(language: Language, citations: Sequence[Citation], today: str) -> lis
     notices: list[str] = []
     dates: dict[str, list[str]] = {}
     for each in citations:
-        dates.setdefault(each.as_of or "?", []).append(f"[{each.number}]")
+        dates.setdefault(each.as_of or "?", []).append(_mark(each))
+    newest = max((day for day in dates if day != "?"), default="")
+    old = bool(newest) and newest < year_before(today)[: len(newest)]
     if len(dates) > 1:
         listed = separator(language).join(
             f"{''.join(numbers)} {day}" for day, numbers in sorted(dates.items())
         )
         notices.append(words("dates", language, dates=listed))
-    elif "?" not in dates:
-        notices.append(words("date", language, dates=next(iter(dates))))
-    newest = max((day for day in dates if day != "?"), default="")
-    if newest and newest < year_before(today)[: len(newest)]:
+    elif newest and not old:  # what is old is told with its date
+        notices.append(words("date", language, dates=newest))
+    if old:
         notices.append(words("old", language, date=newest))
     return notices
+
+
+def _mark(cited: Citation) -> str:
+    return f"[{cited.number}]"
 
 
 def year_before(day: str) -> str:

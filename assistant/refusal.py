@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.cite import CitedText, cite
+from assistant.confidence import FOREIGN, Confidence
 from assistant.places import names_home, places
 from assistant.query import Query
 from assistant.units import ScoredUnit
@@ -13,6 +14,10 @@ from ingest.index import Index
 from ingest.split import size
 
 _NEAREST = 2  # quotes, of different documents
+_AMONG = 20  # of the best units; what is further is not near
+# Share of the question's concepts, by weight, that a quote with its headings speaks of, or of its
+# plain words: what is nearest of all is nonsense where nothing is near.
+_SPOKEN_OF = 0.3
 _LONGEST = 60.0  # words of a quote
 
 
@@ -21,21 +26,23 @@ def refuse(
     scored: Sequence[ScoredUnit],
     index: Index,
     allowed: Sequence[str] | None = None,
+    sure: Confidence | None = None,
 ) -> CitedText:
     """Give the refusal of a question; `scored` are the units that come nearest, best first.
 
-    Only `allowed` documents were searched (None: all).
+    Only `allowed` documents were searched (None: all). Nothing is near where it is `sure` that the
+    question is another subject's.
     """
     language = query.language
+    foreign = sure is not None and _foreign(query, sure)
     searched = len(index.documents if allowed is None else allowed)
     lines = [words("no_evidence", language, documents=searched)]
     if searched == 1:
         lines = [words("not_in_document", language)]
-    outside = bool(places(query.text)) and not names_home(query.text)
-    if outside:
+    elif foreign:
         lines = [words("elsewhere", language), *lines]
-    said = None if outside else left_open(query, scored)
-    near = [said] if said else [] if outside else _nearest(query, scored)
+    said = None if foreign else left_open(query, scored)
+    near = [said] if said else [] if foreign else _nearest(query, scored)
     cited = cite([[each] for each in near], index.documents)
     parts = [" ".join(lines) if language == "en" else "".join(lines)]
     if cited.citations:
@@ -44,16 +51,32 @@ def refuse(
     return CitedText("\n\n".join(parts), cited.citations)
 
 
+def _foreign(query: Query, sure: Confidence) -> bool:
+    elsewhere = bool(places(query.text)) and not names_home(query.text)
+    return sure.foreign or (elsewhere and sure.probability < FOREIGN)
+
+
 def _nearest(query: Query, scored: Sequence[ScoredUnit]) -> list[ScoredUnit]:
-    """Give short quotes from different documents, those in the question's language first."""
+    """Give short quotes from different documents, those in the question's language first.
+
+    Each speaks of what the question speaks of.
+    """
     own = sorted(
-        (each for each in scored if size(each.unit.reading) <= _LONGEST),
+        (
+            each
+            for each in scored[:_AMONG]
+            if size(each.unit.reading) <= _LONGEST and _spoken_of(each) >= _SPOKEN_OF
+        ),
         key=lambda each: family(each.passage.language) != family(query.language),
     )
     chosen: dict[str, ScoredUnit] = {}
     for each in own:
         chosen.setdefault(each.passage.document, each)
     return list(chosen.values())[:_NEAREST]
+
+
+def _spoken_of(scored: ScoredUnit) -> float:
+    return max(scored.features.get(name, 0.0) for name in ("context_coverage", "plain"))
 
 
 def _as_quotes(text: str) -> str:

@@ -35,9 +35,10 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh-Hans": "投资推广署免费协助企业来港：www.investhk.gov.hk。",
     },
     "elsewhere": {
-        "en": "The question is not about setting up in Hong Kong, which is all I know about.",
-        "zh-Hant": "問題不涉及在香港設立業務，超出了我所知的範圍。",
-        "zh-Hans": "问题不涉及在香港设立业务，超出了我所知的范围。",
+        "en": "The question does not seem to be about setting up in Hong Kong, which is all I know "
+        "about.",
+        "zh-Hant": "問題似乎不涉及在香港設立業務，超出了我所知的範圍。",
+        "zh-Hans": "问题似乎不涉及在香港设立业务，超出了我所知的范围。",
     },
     "doubtful": {
         "en": "It is not certain that this answers the question: compare the quotes with what was "
@@ -73,10 +74,9 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh-Hans": "语料库以英文回答此问题，引文保留文件原文。",
     },
     "both_languages": {
-        "en": "Some of this stands only in Chinese documents; the quotes are in the document's "
-        "language.",
-        "zh-Hant": "部分內容只見於英文文件，引文保留文件原文。",
-        "zh-Hans": "部分内容只见于英文文件，引文保留文件原文。",
+        "en": "Some of this is quoted from Chinese documents, in their language.",
+        "zh-Hant": "部分引文出自英文文件，保留原文。",
+        "zh-Hans": "部分引文出自英文文件，保留原文。",
     },
     "earlier": {
         "en": "Earlier figures ({date}):",
@@ -99,9 +99,9 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh-Hans": "按{date}的资料回答，较新的{documents}份文件不计在内。",
     },
     "speaks_of_proposal": {
-        "en": "[{numbers}]: speaks of a proposal; check whether it is law yet.",
-        "zh-Hant": "[{numbers}]：所述屬建議，請查證是否已成為法例。",
-        "zh-Hans": "[{numbers}]：所述属建议，请核实是否已成为法例。",
+        "en": "{numbers}: speaks of a proposal; check whether it is law yet.",
+        "zh-Hant": "{numbers}：所述屬建議，請查證是否已成為法例。",
+        "zh-Hans": "{numbers}：所述属建议，请核实是否已成为法例。",
     },
     "model_failed": {
         "en": "No answer came from the language model ({why}); these are the documents' own words.",
@@ -115,14 +115,14 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh-Hans": "{model}所写内容未能通过与文件的核对，以下为文件原文。",
     },
     "superseded": {
-        "en": "[{numbers}]: a superseded document, kept for the record.",
-        "zh-Hant": "[{numbers}]：文件已被取代，只供參考。",
-        "zh-Hans": "[{numbers}]：文件已被取代，仅供参考。",
+        "en": "{numbers}: a superseded document, kept for the record.",
+        "zh-Hant": "{numbers}：文件已被取代，只供參考。",
+        "zh-Hans": "{numbers}：文件已被取代，仅供参考。",
     },
     "proposed": {
-        "en": "[{numbers}]: proposed, not yet law.",
-        "zh-Hant": "[{numbers}]：屬建議，尚未成為法例。",
-        "zh-Hans": "[{numbers}]：属建议，尚未成为法例。",
+        "en": "{numbers}: proposed, not yet law.",
+        "zh-Hant": "{numbers}：屬建議，尚未成為法例。",
+        "zh-Hans": "{numbers}：属建议，尚未成为法例。",
     },
     "dates": {
         "en": "The sources are of different dates: {dates}.",

@@ -1,5 +1,6 @@
 """The calibration questions -> groups: units of the starter corpus with the facts, or without."""
 
+import math
 import random
 import re
 from collections.abc import Sequence
@@ -9,7 +10,9 @@ from pathlib import Path
 from assistant.assistant import Assistant
 from assistant.conversation import readings
 from assistant.query import analyse
+from assistant.reader import Reader
 from assistant.reader_text import window
+from assistant.reread import logits_of
 from assistant.retrieve import Retriever
 from assistant.units import ScoredUnit, score_units
 from assistant.weights import load_weights
@@ -27,6 +30,7 @@ from training.groups import Group
 DOCUMENTS = Path("corpus/documents")
 POSITIVES = 2
 NEGATIVES = 4
+JUDGED = 4  # units with the facts that tell what may answer too
 OUTSIDE = 100  # out-of-scope questions taken
 OUTSIDE_WINDOWS = 2
 CALIBRATION = Path("corpus/calibration")
@@ -39,6 +43,7 @@ KEPT_BACK = (
     "short-1",
     "short-2",
     "turns-2",
+    "turns-4",
     "twins-3",
     "twins-8",
     "unread-1",
@@ -48,7 +53,7 @@ KEPT_BACK = (
 
 @dataclass(frozen=True)
 class Mined:
-    """A question, the units of its best passages (best first), and those of its gold sections.
+    """A question, the units likeliest to be taken for its answer, and those of its gold sections.
 
     The reader is asked `as_read`, a follow-up behind what was asked before.
     """
@@ -65,8 +70,8 @@ def training_questions() -> list[Question]:
     return [question for file in sorted(files) for question in load_questions(file)]
 
 
-def mine(questions: Sequence[Question]) -> list[Mined]:
-    """Search for questions; a follow-up as it is read first."""
+def mine(questions: Sequence[Question], reader: Reader) -> list[Mined]:
+    """Search for questions, a follow-up as it is read first; `reader` is the one before this."""
     settings = load_settings()
     assistant = Assistant.open(settings)
     retriever = Retriever(assistant.index, Embedder.load(prepare(settings.model)))
@@ -88,8 +93,41 @@ def mine(questions: Sequence[Question]) -> list[Mined]:
             if question.names_section(document, passage.section)
             for number, unit in passage.quotable
         ]
-        found.append(Mined(question, query.as_read, tuple(units), tuple(gold)))
+        likely = likeliest(question, query.as_read, units, gold, reader)
+        found.append(Mined(question, query.as_read, tuple(likely), tuple(gold)))
     return found
+
+
+def likeliest(
+    question: Question,
+    as_read: str,
+    units: Sequence[ScoredUnit],
+    gold: Sequence[ScoredUnit],
+    reader: Reader,
+) -> list[ScoredUnit]:
+    """Give units in the order in which a reader takes them for the answer, what is not read last.
+
+    What another document says and the reader likes more than all that has the facts may well
+    answer: it is left out.
+    """
+    read = sorted(logits_of(as_read, units, reader), key=lambda each: -each.logit)
+    answers = [
+        window(scored.number, scored.passage)
+        for scored in gold
+        if question.facts_held(scored.unit.reading) == 1
+    ]
+    best = max(reader.scores(as_read, answers[:JUDGED])) if answers else math.inf
+    kept = [
+        each.unit
+        for each in read
+        if each.logit <= best or each.unit.passage.document in question.documents
+    ]
+    seen = {_name(each.unit) for each in read}
+    return [*kept, *(each for each in units if _name(each) not in seen)]
+
+
+def _name(scored: ScoredUnit) -> tuple[str, int]:
+    return scored.passage.id, scored.number
 
 
 def own_groups(mined: Sequence[Mined], seed: int = 0) -> list[Group]:

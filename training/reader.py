@@ -17,6 +17,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
+from assistant.reader import Reader
 from assistant.reader_build import DELTA_FILE, ReaderModel, write_delta
 from assistant.reader_text import limited
 from corpus.glossary import load_glossary
@@ -121,7 +122,7 @@ def mined_questions(folder: Path) -> list[Mined]:
     """Give what was found for the calibration questions, searched for once."""
     file = folder / "calibration.pickle"
     if not file.exists():
-        file.write_bytes(pickle.dumps(mine(training_questions())))
+        file.write_bytes(pickle.dumps(mine(training_questions(), Reader.load())))
     found: list[Mined] = pickle.loads(file.read_bytes())
     return found
 

@@ -249,7 +249,7 @@ class Assistant:
         )
         if self._reader is not None and scored and not sure.foreign:
             read = reread(query, scored, self._reader, self._weights.reader)
-            sure = with_reader(sure, read, query.generality, self._weights.reader.confidence)
+            sure = with_reader(sure, read, query, self._weights.reader.confidence)
             scored = read.units
         took = 1000 * (retrieved - started)
         return Look(question, spelled, query, ranked, scored, sure, found.allowed, took)

@@ -74,16 +74,16 @@ def confidence(
     return Confidence(model.score(features, vector), model.threshold, features)
 
 
-def with_reader(before: Confidence, read: Read, generality: float, model: Logistic) -> Confidence:
+def with_reader(before: Confidence, read: Read, query: Query, model: Logistic) -> Confidence:
     """Give the confidence with what is known once the best windows are read."""
-    features = read_evidence(before.odds, before.evidence["rank"], read, generality)
+    features = read_evidence(before.odds, before.evidence["rank"], read, query)
     return Confidence(model.score(features), model.threshold, {**before.evidence, **features})
 
 
-def read_evidence(odds: float, rank: float, read: Read, generality: float) -> dict[str, float]:
+def read_evidence(odds: float, rank: float, read: Read, query: Query) -> dict[str, float]:
     """Give the features by name: the log odds before, the reader's logits, what leads an answer.
 
-    The reader is less sure of general questions: they have a measure of their own.
+    The reader is less sure of general questions and of follow-ups: they have measures of their own.
     """
     return {
         "before": min(odds, SURE_OF_SUBJECT),
@@ -91,7 +91,8 @@ def read_evidence(odds: float, rank: float, read: Read, generality: float) -> di
         "reader": read.best,
         "reader_mean": read.mean,
         "lead": read.lead,
-        "general": generality,
+        "general": query.generality,
+        "goes_on": float(query.goes_on),
         "unmet": float(read.unmet),
     }
 

@@ -55,6 +55,11 @@ class Query:
         """How general the question is: 1 - n / DETAILED for its n concepts, at least 0."""
         return max(0.0, 1 - len(self.concepts(self.language)) / DETAILED)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is a follow-up behind what was asked before."""
+        return self.as_read != self.text
+
     def dense(self, language: Language) -> str:
         """Give the text to embed for passages in `language`: names are added in that language."""
         if family(language) == family(self.language):

@@ -100,7 +100,7 @@ def fit_confidence_read(
 def _evidence(case: ReadCase, unit: Mapping[str, float]) -> dict[str, float]:
     query = case.query
     read = in_order(query.wanted, case.units, case.read, unit, query.generality)
-    return read_evidence(case.odds, case.rank, read, query.generality)
+    return read_evidence(case.odds, case.rank, read, query)
 
 
 def read_cases(

@@ -109,8 +109,9 @@ def test_the_confidence_rises_and_falls_with_what_was_read():
     before = Confidence(0.5, 0.5, {"coverage": 1.0, "rank": 4.0})
     model = Logistic(0.0, {"before": 1.0, "reader": 1.0}, 0.4)
     first = units(1)
+    query = analyse("What is the rate? what may be kept", load_glossary(), "what may be kept")
     sure, unsure = (
-        with_reader(before, Read(first, best, -1.0), 0.0, model) for best in (2.0, -2.0)
+        with_reader(before, Read(first, best, -1.0), query, model) for best in (2.0, -2.0)
     )
     assert (round(sure.probability, 3), sure.enough) == (0.881, True)
     assert (round(unsure.probability, 3), unsure.enough) == (0.119, False)
@@ -121,7 +122,8 @@ def test_the_confidence_rises_and_falls_with_what_was_read():
         "reader": 2.0,
         "reader_mean": -1.0,
         "lead": first[0].score,
-        "general": 0.0,
+        "general": query.generality,
+        "goes_on": 1.0,
         "unmet": 0.0,
     }
 

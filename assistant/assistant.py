@@ -20,6 +20,7 @@ from assistant.generation.generated import Usage
 from assistant.generation.model import ChatModel
 from assistant.grounding.check import Checker
 from assistant.look import Look, surest
+from assistant.opening import opening_first
 from assistant.phrase import Phrased, phrase
 from assistant.query import Query, analyse
 from assistant.rank import RankedPassage, rank
@@ -251,6 +252,7 @@ class Assistant:
             read = reread(query, scored, self._reader, self._weights.reader)
             sure = with_reader(sure, read, query, self._weights.reader.confidence)
             scored = read.units
+        scored = opening_first(query, scored, self.index.documents, self._glossary)
         took = 1000 * (retrieved - started)
         return Look(question, spelled, query, ranked, scored, sure, found.allowed, took)
 

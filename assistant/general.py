@@ -15,7 +15,7 @@ from corpus.script import family, fold
 from ingest.passage import LABEL_ENDS, Passage
 from ingest.terms import terms
 
-_ASKS_WHAT_IT_IS = re.compile(
+ASKS_WHAT_IT_IS = re.compile(
     r"^(what|who) (is|are|was|were|does|do)\b|是(什么|甚么|咩|乜|谁)|(什么|甚么)是"
 )
 _HISTORY = re.compile(
@@ -53,7 +53,7 @@ def general_features(
     passage, sought = headings.passage, headings.sought
     unit = passage.units[number]
     kinds = asked(query.wanted)
-    thing = _ASKS_WHAT_IT_IS.search(fold(query.wanted)) and not kinds & {"amount", "share", "time"}
+    thing = ASKS_WHAT_IT_IS.search(fold(query.wanted)) and not kinds & {"amount", "share", "time"}
     once = headings.history or _ONCE.match(fold(unit.reading))
     name = unit.reading.split(LABEL_ENDS)[0] if unit.kind == "row" else ""
     features = {

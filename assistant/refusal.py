@@ -1,5 +1,6 @@
 """What is said when the documents do not answer: what was searched, what is near, who helps."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.cite import CitedText, cite
@@ -13,6 +14,7 @@ from corpus.script import family
 from ingest.index import Index
 from ingest.split import size
 
+_ITEM = re.compile(r"(^|\n)- ")
 _NEAREST = 2  # quotes, of different documents
 _AMONG = 20  # of the best units; what is further is not near
 # Share of the question's concepts, by weight, that a quote with its headings speaks of, or of its
@@ -30,19 +32,19 @@ def refuse(
 ) -> CitedText:
     """Give the refusal of a question; `scored` are the units that come nearest, best first.
 
-    Only `allowed` documents were searched (None: all). Nothing is near where it is `sure` that the
-    question is another subject's.
+    Only `allowed` documents were searched (None: all). Where it is `sure` that the question is
+    another place's, nothing is near.
     """
     language = query.language
-    foreign = sure is not None and _foreign(query, sure)
     searched = len(index.documents if allowed is None else allowed)
+    elsewhere = sure is not None and _elsewhere(query, sure)
+    said = None if elsewhere else left_open(query, scored)
+    near = [said] if said else [] if elsewhere else _nearest(query, scored)
     lines = [words("no_evidence", language, documents=searched)]
     if searched == 1:
         lines = [words("not_in_document", language)]
-    elif foreign:
+    elif elsewhere or (sure is not None and sure.foreign and not near):
         lines = [words("elsewhere", language), *lines]
-    said = None if foreign else left_open(query, scored)
-    near = [said] if said else [] if foreign else _nearest(query, scored)
     cited = cite([[each] for each in near], index.documents)
     parts = [" ".join(lines) if language == "en" else "".join(lines)]
     if cited.citations:
@@ -51,9 +53,9 @@ def refuse(
     return CitedText("\n\n".join(parts), cited.citations)
 
 
-def _foreign(query: Query, sure: Confidence) -> bool:
-    elsewhere = bool(places(query.text)) and not names_home(query.text)
-    return sure.foreign or (elsewhere and sure.probability < FOREIGN)
+def _elsewhere(query: Query, sure: Confidence) -> bool:
+    outside = bool(places(query.text)) and not names_home(query.text)
+    return outside and sure.probability < FOREIGN
 
 
 def _nearest(query: Query, scored: Sequence[ScoredUnit]) -> list[ScoredUnit]:
@@ -65,7 +67,8 @@ def _nearest(query: Query, scored: Sequence[ScoredUnit]) -> list[ScoredUnit]:
         (
             each
             for each in scored[:_AMONG]
-            if size(each.unit.reading) <= _LONGEST and _spoken_of(each) >= _SPOKEN_OF
+            if size(each.unit.reading) <= _LONGEST
+            and (not query.own_terms or _spoken_of(each) >= _SPOKEN_OF)
         ),
         key=lambda each: family(each.passage.language) != family(query.language),
     )
@@ -80,5 +83,6 @@ def _spoken_of(scored: ScoredUnit) -> float:
 
 
 def _as_quotes(text: str) -> str:
-    blocks = [block.removeprefix("- ") for block in text.split("\n\n") if block.strip()]
+    # A list's item stands behind its lead here, both in one line.
+    blocks = [_ITEM.sub(" ", block).strip() for block in text.split("\n\n") if block.strip()]
     return "\n".join(f"- {' '.join(block.split())}" for block in blocks)

@@ -39,7 +39,7 @@ def cite(
         for each in group:
             number, record = len(citations) + 1, documents[each.passage.document]
             citations.append(citation(number, each, record, also_in(each)))
-            marked = f"{in_words(each)} [{len(citations)}]"
+            marked = f"{in_words(each.unit)} [{len(citations)}]"
             if each.unit.kind == "sentence":
                 run_on = (
                     bool(lines)

@@ -1,9 +1,8 @@
 """A table row -> words, as an answer says it."""
 
-from assistant.units import ScoredUnit
 from corpus.markdown import cells
 from corpus.script import fold
-from ingest.passage import LABEL_ENDS, plain
+from ingest.passage import LABEL_ENDS, Unit, plain
 
 # Over the only column beside a row's label, these say nothing that the cell does not.
 _SAYS_NOTHING = frozenset(
@@ -12,21 +11,12 @@ _SAYS_NOTHING = frozenset(
 )
 
 
-def in_words(scored: ScoredUnit) -> str:
-    """Give a unit as an answer says it: a row without a header that says nothing.
-
-    A Chinese row has the marks of Chinese between its cells.
-    """
-    unit = scored.unit
+def in_words(unit: Unit) -> str:
+    """Give a unit as an answer says it: a row without a header that says nothing."""
     label, ends, rest = unit.reading.partition(LABEL_ENDS)
     if unit.kind != "row" or not ends:
         return unit.reading
     names = [plain(name) for name in cells(unit.lead)[1:]]
-    colon, semicolon = (": ", "; ") if scored.passage.language == "en" else ("：", "；")
     if len(names) == 1 and fold(names[0]) in _SAYS_NOTHING:
-        return f"{label}{colon}{rest.removeprefix(f'{names[0]}: ')}"
-    for name in names:
-        if name and rest.startswith(f"{name}: "):
-            rest = f"{name}{colon}{rest.removeprefix(f'{name}: ')}"
-        rest = rest.replace(f"; {name}: ", f"{semicolon}{name}{colon}") if name else rest
-    return f"{label}{LABEL_ENDS}{rest}"
+        return f"{label}: {rest.removeprefix(f'{names[0]}: ')}"
+    return unit.reading

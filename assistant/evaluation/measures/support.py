@@ -10,8 +10,7 @@ from ingest.terms import content_terms
 
 # Share of a sentence's content terms that its quotes must hold, where it is not one of them.
 COVERED = 0.7
-_ROW_PARTS = re.compile(r"; |；| — ")
-_HEADER_ENDS = re.compile(r": |：")
+_ROW_PARTS = re.compile(r"; | — ")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -43,7 +42,7 @@ def _reads(sentence: str, quote: str) -> bool:
     if "|" not in quote:
         return False
     row = _letters(quote)
-    parts = [_HEADER_ENDS.split(part)[-1] for part in _ROW_PARTS.split(sentence)]
+    parts = [part.rpartition(": ")[2] for part in _ROW_PARTS.split(sentence)]
     return all(_letters(part) in row for part in parts)
 
 

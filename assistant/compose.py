@@ -26,7 +26,6 @@ from corpus.document import Language
 from corpus.glossary import Glossary
 from ingest.index import Index
 from ingest.manifest import Vectors
-from ingest.store import unit_id
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def compose(material: Material) -> CitedText:
         return index.sentence_vectors(language, [name])[name]
 
     def vector(unit: ScoredUnit) -> Vectors:
-        return read(unit.passage.language, unit_id(unit.passage.id, unit.number))
+        return read(unit.passage.language, unit.name)
 
     chosen = choose(
         material.scored,

@@ -22,7 +22,7 @@ _INSTEAD = (
         r"^(?:那麼|那么|那|咁|而)?(?P<new>[^，。！？?]{1,20}?)(?:又如何|怎麼樣|怎么样|點呀|呢)\W*$"
     ),
 )
-# What begins with these goes on with what was asked, and what holds these may do so.
+# What begins with these, or holds these, goes on with what was asked.
 _GOES_ON = re.compile(r"^(and|but|so|or|also|then)\b|^(那|咁|还有|另外)")
 _POINTS_BACK = re.compile(
     r"\b(it|its|they|them|their|he|him|his|she|her|that|those|this(?! year)|these|ones)\b"

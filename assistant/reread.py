@@ -71,10 +71,8 @@ def in_order(
     ]
     head.sort(key=lambda each: (-each.score, each.passage.id, each.number))
     floor = head[-1].score if head else 0.0
-    seen = {_name(each) for each in head}
-    rest = [
-        replace(each, score=min(each.score, floor)) for each in scored if _name(each) not in seen
-    ]
+    seen = {each.name for each in head}
+    rest = [replace(each, score=min(each.score, floor)) for each in scored if each.name not in seen]
     units = [*head, *rest]
     logits = [each.logit for each in read]
     best, mean = max(logits, default=0.0), sum(logits) / max(len(logits), 1)
@@ -105,10 +103,6 @@ def _next(read: Sequence[Logit], rest: Sequence[ScoredUnit]) -> list[ScoredUnit]
 def _read(question: str, units: Sequence[ScoredUnit], reader: Reader) -> list[Logit]:
     logits = reader.scores(question, [window(each.number, each.passage) for each in units])
     return [Logit(each, float(logit)) for each, logit in zip(units, logits, strict=True)]
-
-
-def _name(unit: ScoredUnit) -> tuple[str, int]:
-    return unit.passage.id, unit.number
 
 
 def read_features(

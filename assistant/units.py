@@ -37,6 +37,11 @@ class ScoredUnit:
     score: float
     features: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
 
+    @property
+    def name(self) -> str:
+        """What names the unit among all of the index."""
+        return unit_id(self.passage.id, self.number)
+
 
 def looked_at(ranked: Sequence[RankedPassage]) -> list[RankedPassage]:
     """Give the PASSAGES best passages, and further ones of the BEST_DOCUMENTS."""

@@ -10,7 +10,14 @@ from corpus.glossary import Glossary, outside
 from corpus.script import fold
 from ingest.terms import content_terms
 from training.groups import Group
-from training.own import NEGATIVES, POSITIVES, Mined, answerable_group, unanswered_group
+from training.own import (
+    NEGATIVES,
+    POSITIVES,
+    Mined,
+    answerable_group,
+    answering,
+    unanswered_group,
+)
 
 BESIDE = POSITIVES + NEGATIVES - 1  # windows beside the one that answers the question before
 
@@ -49,9 +56,8 @@ def _behind(first: Mined, each: Mined, glossary: Glossary, rng: random.Random) -
         group = unanswered_group(again, "near-miss", BESIDE)
     answers = [
         window(scored.number, scored.passage)
-        for scored in first.gold
-        if first.question.facts_held(scored.unit.reading) == 1
-        and each.question.facts_held(scored.unit.reading) == 0
+        for scored in answering(first.question, first.gold)
+        if each.question.facts_held(scored.unit.reading) == 0
     ]
     if group is None or not answers or set(answers) & set(group.windows):
         return group

@@ -111,23 +111,20 @@ def likeliest(
     answer: it is left out.
     """
     read = sorted(logits_of(as_read, units, reader), key=lambda each: -each.logit)
-    answers = [
-        window(scored.number, scored.passage)
-        for scored in gold
-        if question.facts_held(scored.unit.reading) == 1
-    ]
+    answers = [window(each.number, each.passage) for each in answering(question, gold)]
     best = max(reader.scores(as_read, answers[:JUDGED])) if answers else math.inf
     kept = [
         each.unit
         for each in read
         if each.logit <= best or each.unit.passage.document in question.documents
     ]
-    seen = {_name(each.unit) for each in read}
-    return [*kept, *(each for each in units if _name(each) not in seen)]
+    seen = {each.unit.name for each in read}
+    return [*kept, *(each for each in units if each.name not in seen)]
 
 
-def _name(scored: ScoredUnit) -> tuple[str, int]:
-    return scored.passage.id, scored.number
+def answering(question: Question, gold: Sequence[ScoredUnit]) -> list[ScoredUnit]:
+    """Give the units that have all facts."""
+    return [each for each in gold if question.facts_held(each.unit.reading) == 1]
 
 
 def own_groups(mined: Sequence[Mined], seed: int = 0) -> list[Group]:
